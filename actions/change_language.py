@@ -1,0 +1,24 @@
+"""Goes on in the other language, and says the last answer again in it."""
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.safe_action import Domain, Events, SafeAction
+from actions.said_before import last_response
+from bot.language.requests import requested_language
+
+
+class ActionChangeLanguage(SafeAction):
+    def name(self) -> str:
+        return "action_change_language"
+
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        spoken = tracker.get_slot("language")
+        # « English please » has already been obeyed by the gateway; a vaguer wish means: not this one.
+        wanted = requested_language(tracker.latest_message.get("text") or "") or ("fr" if spoken == "en" else "en")
+        dispatcher.utter_message(response="utter_change_language")
+        repeated = last_response(tracker)
+        if repeated is not None:
+            dispatcher.utter_message(response=repeated)
+        return [SlotSet("language", wanted), SlotSet("chosen_language", wanted)]

@@ -1,0 +1,23 @@
+"""Copies what the gateway decided about a message (its language, its incident) into slots, every turn."""
+
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.safe_action import Domain, Events, SafeAction
+
+COPIED = ("language", "incident")
+
+
+class ActionValidateSlotMappings(SafeAction):
+    """Run by Rasa before each prediction; a pipeline entity would be lost for buttons, metadata is not."""
+
+    def name(self) -> str:
+        return "action_validate_slot_mappings"
+
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        metadata: dict[str, Any] = tracker.latest_message.get("metadata") or {}
+        changed = {name: metadata[name] for name in COPIED if name in metadata}
+        return [SlotSet(name, value) for name, value in changed.items() if tracker.get_slot(name) != value]

@@ -1,0 +1,42 @@
+"""What is said to a person: text, buttons, sources and links, ready for any channel."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from bot.knowledge.bilingual import Language
+
+
+@dataclass(frozen=True)
+class Button:
+    """`payload` is an intent (`/ask_cnil`) inside Vigie and an opaque string outside."""
+
+    title: str
+    payload: str
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """`checked_on` as an ISO date."""
+
+    title: str
+    url: str
+    checked_on: str
+
+
+@dataclass(frozen=True)
+class Link:
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    response: str
+    language: Language
+    text: str
+    buttons: tuple[Button, ...] = ()
+    sources: tuple[SourceLine, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)

@@ -1,0 +1,33 @@
+"""One acknowledged message on its way from the gateway to a worker."""
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from bot.knowledge.bilingual import Language
+
+# said: typed text · pressed: a button of ours · noted: already answered, the dialogue only learns of it
+Kind = Literal["said", "pressed", "noted"]
+
+
+@dataclass(frozen=True)
+class InboxMessage:
+    """`text` is redacted; `topic` is given for what was pressed or noted; `masked` says that a secret was masked."""
+
+    kind: Kind
+    message_id: str
+    text: str
+    language: Language
+    incident: str
+    topic: str | None = None
+    masked: bool = False
+
+    def __post_init__(self) -> None:
+        if (self.kind == "said") != (self.topic is None):
+            raise ValueError("typed text has no topic yet, everything else has one")
+
+    @classmethod
+    def from_dict(cls, content: dict[str, Any]) -> "InboxMessage":
+        return cls(**content)
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)

@@ -1,0 +1,75 @@
+"""Where a statement comes from, how well it is proven and when it was last looked at."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, HttpUrl, StringConstraints, TypeAdapter, model_validator
+
+from bot.knowledge.bilingual import Language, Strict, Text
+
+_URL = TypeAdapter(HttpUrl)
+
+
+def _checked_url(value: str) -> str:
+    _URL.validate_python(value)
+    return value
+
+
+WebAddress = Annotated[str, AfterValidator(_checked_url)]
+# A year, a month or a day: sources are seldom dated more precisely than they should be.
+PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+
+Evidence = Literal["V", "V-old", "V-1", "NV"]
+Status = Literal["confirmed", "attributed", "at_least", "estimate", "claimed", "not_verified", "none_known"]
+# One weak source, or none, may only be shown as what it is.
+_OPEN_STATUSES = {"claimed", "not_verified", "none_known"}
+_MONTHS = {
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+    "en": "January February March April May June July August September October November December".split(),
+}
+
+
+def spoken_date(value: str, language: Language) -> str:
+    """`2022`, `2022-03` or `2022-03-17` as people write it: mars 2022, 17 March 2022, 1er mars 2022."""
+    year, *rest = value.split("-")
+    if not rest:
+        return year
+    month = _MONTHS[language][int(rest[0]) - 1]
+    if len(rest) == 1:
+        return f"{month} {year}"
+    day = "1er" if language == "fr" and int(rest[1]) == 1 else str(int(rest[1]))
+    return f"{day} {month} {year}"
+
+
+class Source(Strict):
+    """One text that was read. `publisher` is a proper name, the same in both languages."""
+
+    publisher: Text
+    url: WebAddress
+    published: PartialDate | None = None
+
+    def title(self, language: Language) -> str:
+        if self.published is None:
+            return self.publisher
+        return f"{self.publisher} ({spoken_date(self.published, language)})"
+
+
+class Evidenced(Strict):
+    """Base of every statement that may be shown to a person."""
+
+    evidence: Evidence
+    status: Status = "confirmed"
+    checked_on: date
+    valid_from: date | None = None
+    valid_to: date | None = None
+    sources: tuple[Source, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _shown_as_what_it_is(self) -> "Evidenced":
+        if self.evidence in ("V-1", "NV") and self.status not in _OPEN_STATUSES:
+            raise ValueError(f"evidence {self.evidence} needs a status among {sorted(_OPEN_STATUSES)}")
+        if self.evidence == "V-old" and any(source.published is None for source in self.sources):
+            raise ValueError("evidence V-old needs the date of each source (published)")
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            raise ValueError("valid_to is before valid_from")
+        return self

@@ -1,0 +1,44 @@
+"""An incident pack: everything Vigie may say about one leak (data/incidents/<id>.yml)."""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Annotated
+
+from pydantic import Field, StringConstraints, model_validator
+
+from bot.knowledge.bilingual import Bilingual, Strict
+from bot.knowledge.fact import Correction, Fact
+
+IncidentId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+FactGroup = dict[str, Fact]
+SECTIONS = ("story", "people", "taken", "not_taken", "notices", "genuine_messages", "routes", "aftermath")
+
+
+class IncidentPack(Strict):
+    id: IncidentId
+    name: Bilingual
+    organisation: Bilingual
+    announced_on: date
+    story: FactGroup = Field(min_length=1)
+    people: FactGroup = Field(min_length=1)
+    taken: FactGroup = Field(min_length=1)
+    not_taken: FactGroup
+    notices: FactGroup
+    genuine_messages: FactGroup
+    routes: FactGroup
+    aftermath: FactGroup
+    corrections: tuple[Correction, ...] = ()
+
+    @model_validator(mode="after")
+    def _fact_names_are_unique(self) -> "IncidentPack":
+        names = [name for section in SECTIONS for name in getattr(self, section)]
+        repeated = sorted({name for name in names if names.count(name) > 1})
+        if repeated:
+            raise ValueError(f"fact names used twice: {', '.join(repeated)}")
+        return self
+
+    def facts(self) -> Mapping[str, Fact]:
+        """All facts of the pack by name, in the order of the sections."""
+        merged = {name: fact for section in SECTIONS for name, fact in getattr(self, section).items()}
+        return MappingProxyType(merged)

@@ -1,0 +1,16 @@
+"""Brings a text into the one form that every later step may rely on."""
+
+import re
+import unicodedata
+
+# C = control, format, surrogate, private use, unassigned; line breaks and tabs stay.
+_KEPT_CONTROLS = {"\n", "\t"}
+_BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_MANY_LINES = re.compile(r"\n{3,}")
+
+
+def canonical(text: str) -> str:
+    """NFKC (full-width digits become digits), without control and format characters, spaces evened."""
+    text = unicodedata.normalize("NFKC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    kept = (c for c in text if c in _KEPT_CONTROLS or unicodedata.category(c)[0] != "C")
+    return _MANY_LINES.sub("\n\n", _BLANKS.sub(" ", "".join(kept))).strip()

@@ -1,0 +1,68 @@
+"""Any run of nine digits or more, whatever separates or disguises them, but for public numbers and dates."""
+
+import re
+from collections.abc import Iterator
+
+from stdnum import luhn
+
+from bot.redaction.masks import Kind, Span
+
+MINIMUM_DIGITS = 9
+
+# People type O for 0 and I, l or | for 1; next to digits they are digits.
+_LOOKALIKES = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1"})
+_WORD_BETWEEN = r"(?:cl[eé]|key|puis|then|et|and|ou|or|tiret|dash|espace|space|point|dot|slash)"
+_SEPARATOR = rf"(?:[\s./,;:_*'’()\[\]\-‐-―·•+]{{0,4}}(?:{_WORD_BETWEEN}[\s:]{{1,2}})?)"
+# A group is digits with look-alikes among them, or up to three look-alikes alone (« OO6 », « l 85 »).
+_GROUP = r"(?:(?<![A-Za-zÀ-ÿ])[OoIl|]{0,3}\d[\dOoIl|]*(?![A-Za-zÀ-ÿ])|\d+|(?<![A-Za-zÀ-ÿ])[OoIl|]{1,3}(?![A-Za-zÀ-ÿ]))"
+# 2A and 2B, the départements of Corsica, stand for two digits inside a NIR.
+_CORSICA = r"(?:(?<=2)|(?<=2 ))[ABab](?=[\s.\-/]{0,2}\d)"
+_RUN = re.compile(rf"(?:\+|\()?{_GROUP}(?:{_SEPARATOR}(?:{_GROUP}|{_CORSICA}))*", re.IGNORECASE)
+
+_DATE = r"\d{1,2}[/.\-]\d{1,2}[/.\-](?:19|20)?\d{2}|(?:19|20)\d{2}-\d{2}-\d{2}"
+_TIME = r"\d{1,2}:\d{2}"
+_YEAR = r"(?:19|20)\d{2}"
+_ARTICLE = r"[2-9]\d{2}-\d{1,2}(?:-\d{1,2})?|(?:19|20)\d{2}-\d{3,4}"
+_JOIN = rf"(?:[\s,;()–]+(?:{_WORD_BETWEEN}\s)?)"
+_TWO_POSTCODES = re.compile(rf"\d{{5}}(?:,\s?|\s?/\s?|\s(?:et|and|ou|or)\s)\d{{5}}")
+
+_NIR = re.compile(r"[1-478]\d{2}(?:0[1-9]|1[0-2]|[2-9]\d)(?:\d{2}|2[AB])\d{6}(?:\d{2})?")
+_PHONE = re.compile(r"(?:33|0033)?0?[1-9]\d{8}")
+
+
+class NumberFinder:
+    """Finds private numbers; `public` are the digits of numbers anybody may write, such as 3646."""
+
+    def __init__(self, public: frozenset[str]) -> None:
+        by_length = sorted(public, key=len, reverse=True)
+        spelt = "|".join(r"[\s.]?".join(number) for number in by_length) or r"(?!)"
+        piece = rf"(?:{_DATE}|{_TIME}|{spelt}|{_ARTICLE}|{_YEAR})"
+        self._harmless = re.compile(rf"{piece}(?:{_JOIN}{piece})*")
+
+    def find(self, text: str) -> Iterator[Span]:
+        for match in _RUN.finditer(text):
+            raw = match.group()
+            digits = _digits_of(raw)
+            if len(digits) < MINIMUM_DIGITS or self._is_harmless(raw):
+                continue
+            yield Span(match.start(), match.end(), _kind_of(digits))
+
+    def _is_harmless(self, raw: str) -> bool:
+        return bool(self._harmless.fullmatch(raw) or _TWO_POSTCODES.fullmatch(raw))
+
+
+def _digits_of(raw: str) -> str:
+    """The run folded to plain digits, with A or B for Corsica."""
+    without_words = re.sub(_WORD_BETWEEN, "", raw, flags=re.IGNORECASE)
+    return re.sub(r"[^0-9AB]", "", without_words.translate(_LOOKALIKES).upper())
+
+
+def _kind_of(digits: str) -> Kind:
+    """Labels only: every run of nine digits is masked, whatever its kind."""
+    if _NIR.fullmatch(digits):
+        return "nir"
+    if 13 <= len(digits) <= 19 and digits.isdigit() and luhn.is_valid(digits):
+        return "card"
+    if _PHONE.fullmatch(digits):
+        return "phone"
+    return "digits"

@@ -1,0 +1,24 @@
+"""Passwords, codes and card cryptograms that are announced by a word before them."""
+
+import re
+from collections.abc import Iterator
+
+from bot.redaction.masks import Span
+
+_LINK = r"\s*(?:(?:est|is|était|was|c'est|c’est|etait)\s*:?|:|=)\s*[\"«“']?\s*"
+# A password that is told holds a digit or a sign; « mon mot de passe est trop simple » tells none.
+_TOLD_PASSWORD = re.compile(
+    rf"(?:mots? de passe|mdp|passwords?|passe?word|pwd|passcode){_LINK}(?P<secret>(?=\S*[\d!@#$%^&*_+=?])\S{{3,64}})",
+    re.IGNORECASE,
+)
+_TOLD_CODE = re.compile(
+    rf"(?:\bcodes?(?! postal)(?: secret| pin| sms| confidentiel| d[eu] \w+| reçu| provisoire| ameli| carte)?|\bpin\b|\bcvv\b|\bcvc\b|cryptogramme|\botp\b)"
+    rf"(?:{_LINK}|\s+)(?P<secret>\d(?:[ \-]?\d){{2,7}})(?!\d)",
+    re.IGNORECASE,
+)
+
+
+def find_secrets(text: str) -> Iterator[Span]:
+    for pattern in (_TOLD_PASSWORD, _TOLD_CODE):
+        for match in pattern.finditer(text):
+            yield Span(*match.span("secret"), "secret")

@@ -1,0 +1,203 @@
+"""Conversations as the gateway sees them: opened, read, answered, erased."""
+
+import hashlib
+import hmac
+import json
+import secrets
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from redis.asyncio import Redis
+
+from bot.knowledge.bilingual import Language
+from bot.store.connection import store_errors
+from bot.store.errors import InboxFull, UnknownConversation
+from bot.store.keys import COMMITTED_CHANNEL, READY, WORKER_SILENCE_SECONDS, WORKERS, ConversationKeys
+
+State = Literal["bot", "waiting", "agent", "closed"]
+SCRIPTS = Path(__file__).parent / "scripts"
+# A person types one message at a time; this many unanswered ones is a program or a stuck service.
+MOST_WAITING_MESSAGES = 20
+
+
+@dataclass(frozen=True)
+class About:
+    """What is known of a conversation apart from its text."""
+
+    conversation_id: str
+    incident: str
+    channel: str
+    language: Language
+    chosen_language: Language | None
+    state: State
+
+
+@dataclass(frozen=True)
+class Credentials:
+    """128 random bits each; of the token the store keeps a digest only."""
+
+    conversation_id: str
+    token: str
+
+    @classmethod
+    def draw(cls) -> "Credentials":
+        return cls(secrets.token_hex(16), secrets.token_urlsafe(16))
+
+
+@dataclass(frozen=True)
+class Acceptance:
+    """One message to acknowledge: the worker's `entry`, or the `answer` when no worker is needed."""
+
+    message_id: str
+    transcript: Sequence[dict[str, Any]]
+    entry: dict[str, Any] | None = None
+    answer: dict[str, Any] | None = None
+    buttons: dict[str, str] = field(default_factory=dict)
+    about: dict[str, str] = field(default_factory=dict)
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+class ConversationStore:
+    """Every method raises StoreUnavailable when the store does not answer in time."""
+
+    def __init__(self, redis: "Redis[str]", retention_seconds: int) -> None:
+        self._redis = redis
+        self._retention = retention_seconds
+        self._accept = redis.register_script((SCRIPTS / "accept.lua").read_text(encoding="utf-8"))
+
+    async def create(
+        self, credentials: Credentials, about: About, greeting: Sequence[dict[str, Any]], buttons: dict[str, str]
+    ) -> None:
+        keys = ConversationKeys(credentials.conversation_id)
+        fields = {
+            "token": _digest(credentials.token),
+            "incident": about.incident,
+            "channel": about.channel,
+            "language": about.language,
+            "state": about.state,
+        }
+        async with store_errors(), self._redis.pipeline(transaction=True) as pipe:
+            pipe.hset(keys.about, mapping=fields)
+            pipe.rpush(keys.transcript, *(_dump(message) for message in greeting))
+            if buttons:
+                pipe.hset(keys.buttons, mapping=buttons)
+            for key in keys.kept():
+                pipe.expire(key, self._retention)
+            await pipe.execute()
+
+    async def about(self, conversation_id: str) -> About:
+        """Raises UnknownConversation."""
+        return self._about(conversation_id, await self._fields(conversation_id))
+
+    async def authenticate(self, conversation_id: str, token: str) -> About | None:
+        """None when the token is not this conversation's. Raises UnknownConversation."""
+        fields = await self._fields(conversation_id)
+        if not hmac.compare_digest(fields["token"], _digest(token)):
+            return None
+        return self._about(conversation_id, fields)
+
+    async def accept(self, conversation_id: str, acceptance: Acceptance) -> str | None:
+        """Acknowledges durably, once per message id.
+
+        Returns the stored answer (JSON) of a repeated message, an empty string when that one still waits,
+        None when the message is new. Raises UnknownConversation or InboxFull.
+        """
+        keys = ConversationKeys(conversation_id)
+        entry = _dump(acceptance.entry) if acceptance.entry else ""
+        async with store_errors():
+            outcome, *rest = await self._accept(
+                keys=keys.kept(),
+                args=[
+                    acceptance.message_id, self._retention, entry,
+                    _dump([_dump(message) for message in acceptance.transcript]),
+                    _dump(acceptance.answer) if acceptance.answer else "",
+                    _dump(acceptance.buttons), _dump(acceptance.about),
+                    MOST_WAITING_MESSAGES, COMMITTED_CHANNEL, conversation_id,
+                ],
+            )
+            if outcome == "unknown":
+                raise UnknownConversation
+            if outcome == "full":
+                raise InboxFull
+            answered = outcome == "repeat" and rest[0] != ""
+            if entry and not answered:
+                await self._redis.xadd(READY, {"conversation": conversation_id})
+        return str(rest[0]) if outcome == "repeat" else None
+
+    async def answer(self, conversation_id: str, message_id: str) -> str | None:
+        """The stored answer as JSON; None while a worker has not committed one."""
+        async with store_errors():
+            return await self._redis.hget(ConversationKeys(conversation_id).answers, message_id) or None
+
+    async def transcript(self, conversation_id: str) -> list[dict[str, Any]]:
+        async with store_errors():
+            entries = await self._redis.lrange(ConversationKeys(conversation_id).transcript, 0, -1)
+        return [json.loads(entry) for entry in entries]
+
+    async def outbox(self, conversation_id: str, after: str) -> list[tuple[str, str]]:
+        """(outbox entry id, message id) of the answers committed after the entry `after` ("0" = all)."""
+        async with store_errors():
+            entries = await self._redis.xrange(ConversationKeys(conversation_id).outbox, f"({after}", "+")
+        return [(entry_id, fields["message_id"]) for entry_id, fields in entries]
+
+    async def outbox_end(self, conversation_id: str) -> str:
+        """The id of the newest outbox entry, "0" when there is none."""
+        async with store_errors():
+            newest = await self._redis.xrevrange(ConversationKeys(conversation_id).outbox, "+", "-", count=1)
+        return newest[0][0] if newest else "0"
+
+    async def button(self, conversation_id: str, payload: str) -> str | None:
+        """What an opaque payload stands for; None when this conversation never issued it."""
+        async with store_errors():
+            return await self._redis.hget(ConversationKeys(conversation_id).buttons, payload)
+
+    async def erase(self, conversation_id: str) -> None:
+        """Deletes every key and has the append-only file rewritten, so that nothing stays on disk."""
+        keys = ConversationKeys(conversation_id)
+        async with store_errors():
+            await self._redis.delete(*keys.kept(), keys.lock)
+
+    async def rewrite_files(self) -> None:
+        """Asks the server to rewrite its append-only file without what was erased.
+
+        A managed server may refuse or already be rewriting; both leave the next rewrite to do it.
+        """
+        async with store_errors():
+            await self._redis.bgrewriteaof()
+
+    async def live_workers(self) -> int:
+        async with store_errors():
+            return int(await self._redis.zcount(WORKERS, time.time() - WORKER_SILENCE_SECONDS, "+inf"))
+
+    async def ping(self) -> None:
+        async with store_errors():
+            await self._redis.ping()
+
+    async def _fields(self, conversation_id: str) -> dict[str, str]:
+        async with store_errors():
+            fields = await self._redis.hgetall(ConversationKeys(conversation_id).about)
+        if not fields:
+            raise UnknownConversation
+        return fields
+
+    @staticmethod
+    def _about(conversation_id: str, fields: dict[str, Any]) -> About:
+        return About(
+            conversation_id=conversation_id,
+            incident=fields["incident"],
+            channel=fields["channel"],
+            language=fields["language"],
+            chosen_language=fields.get("chosen_language"),
+            state=fields["state"],
+        )
+
+
+def _dump(value: Any) -> str:
+    # ensure_ascii keeps lone surrogates and odd separators out of Lua's JSON reader.
+    return json.dumps(value, separators=(",", ":"))

@@ -1,0 +1,44 @@
+"""One worker per conversation at a time: a lock that expires with its owner."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from redis.asyncio import Redis
+from redis.asyncio.lock import Lock
+from redis.exceptions import LockError, RedisError
+
+from bot.store.errors import LockLost
+from bot.store.keys import ConversationKeys
+
+EXPIRY_SECONDS = 4.0
+RENEWAL_SECONDS = 1.0
+
+
+@asynccontextmanager
+async def conversation_lock(redis: "Redis[str]", conversation_id: str, wait: float) -> AsyncIterator[str]:
+    """Holds the conversation; yields the token that commits must show. Raises LockLost after `wait` seconds."""
+    lock = Lock(
+        redis, ConversationKeys(conversation_id).lock, timeout=EXPIRY_SECONDS, blocking_timeout=wait,
+        sleep=0.02, thread_local=False, raise_on_release_error=False,
+    )
+    if not await lock.acquire():
+        raise LockLost
+    renewal = asyncio.create_task(_renew(lock))
+    try:
+        token = lock.local.token
+        yield token.decode() if isinstance(token, bytes) else str(token)
+    finally:
+        renewal.cancel()
+        with suppress(asyncio.CancelledError):
+            await renewal
+        with suppress(RedisError):
+            await lock.release()
+
+
+async def _renew(lock: Lock) -> None:
+    """Renews until cancelled. A lock that is lost stays lost: the commit script sees it, not this task."""
+    while True:
+        await asyncio.sleep(RENEWAL_SECONDS)
+        with suppress(LockError, RedisError):
+            await lock.reacquire()

@@ -1,0 +1,8 @@
+"""The topics of the contract: names of intents, and which of them may be offered as a question."""
+
+from bot.wording import wording
+
+SMALL_TALK = frozenset({"greet", "goodbye", "thank", "affirm", "deny", "change_language"})
+# Every topic has a title in data/wording/topics.yml, in both languages.
+TOPICS = tuple(wording("topics"))
+OFFERED_TOPICS = frozenset(TOPICS) - SMALL_TALK - {"out_of_scope"}
