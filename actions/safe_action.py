@@ -1,7 +1,7 @@
 """The base of every action: whatever fails, the person hears a sentence and the log learns nothing they wrote."""
 
 import traceback
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from typing import Any
 
 import structlog
@@ -14,7 +14,7 @@ Events = list[dict[str, Any]]
 Domain = dict[str, Any]
 
 
-class SafeAction(Action):  # type: ignore[misc]  # the SDK ships no types
+class SafeAction(Action, ABC):  # type: ignore[misc]  # the SDK ships no types
     """Subclasses implement `act`; `run` is the SDK's entry and must not be overridden."""
 
     @abstractmethod

@@ -1,0 +1,1 @@
+"""The only door: thin, from HTTP to bot/; never imports Rasa."""

@@ -9,9 +9,11 @@ from bot.answers.answer import Answer
 from bot.knowledge.bilingual import Language
 
 Role = Literal["bot", "user", "agent", "system"]
+# The keys are those of the contract.
+Message = dict[str, Any]
 
 
-def _message(role: Role, text: str, language: Language) -> dict[str, Any]:
+def _message(role: Role, text: str, language: Language) -> Message:
     return {
         "id": secrets.token_hex(8),
         "role": role,
@@ -25,11 +27,11 @@ def _message(role: Role, text: str, language: Language) -> dict[str, Any]:
     }
 
 
-def user_message(text: str, language: Language) -> dict[str, Any]:
+def user_message(text: str, language: Language) -> Message:
     return _message("user", text, language)
 
 
-def spoken_messages(answers: Sequence[Answer], role: Role = "bot") -> tuple[list[dict[str, Any]], dict[str, str]]:
+def spoken_messages(answers: Sequence[Answer], role: Role = "bot") -> tuple[list[Message], dict[str, str]]:
     """The messages, and what each opaque payload on their buttons stands for: `title` and intent as one string."""
     messages, issued = [], {}
     for answer in answers:
@@ -44,6 +46,6 @@ def spoken_messages(answers: Sequence[Answer], role: Role = "bot") -> tuple[list
     return messages, issued
 
 
-def stored_answer(messages: list[dict[str, Any]], understanding: dict[str, Any], state: str) -> dict[str, Any]:
+def stored_answer(messages: list[Message], understanding: dict[str, Any], state: str) -> dict[str, Any]:
     """What `POST …/messages` returns, kept so that a repeated message gets the same."""
     return {"messages": messages, "understanding": understanding, "state": state}

@@ -1,0 +1,1 @@
+"""Danger and distress, recognised by phrases before any model."""

@@ -1,0 +1,1 @@
+"""Which of the two languages one message is answered in."""

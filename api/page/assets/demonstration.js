@@ -1,0 +1,132 @@
+// The demonstration page's chat: HTTP calls of the contract, nothing stored in the browser.
+(() => {
+  "use strict";
+  const texts = JSON.parse(document.getElementById("texts").textContent);
+  const language = document.documentElement.lang;
+  const byId = (id) => document.getElementById(id);
+  const log = byId("log"), form = byId("form"), box = byId("text"), status = byId("status"), intro = byId("intro");
+  let conversation = null;
+  let shown = new Set();
+
+  const call = (method, path, body) =>
+    fetch(`/api/v1/conversations${path}`, {
+      method,
+      headers: {
+        "Content-Type": "application/json",
+        "Accept-Language": language,
+        ...(conversation ? { Authorization: `Bearer ${conversation.token}` } : {}),
+      },
+      body: body ? JSON.stringify(body) : undefined,
+    });
+
+  const element = (name, properties = {}, ...children) => {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  };
+
+  const sourcesOf = (message) => {
+    if (!message.sources.length) return [];
+    const lines = message.sources.map((source) =>
+      element("li", {}, element("a", { href: source.url, rel: "noreferrer", textContent: source.title }),
+        ` (${texts.checked_on} ${source.checked_on})`));
+    return [element("details", {}, element("summary", { textContent: texts.sources }), element("ul", {}, ...lines))];
+  };
+
+  const choicesOf = (message) => {
+    const links = message.links.map((link) =>
+      element("li", {}, element("a", { href: link.url, rel: "noreferrer", textContent: link.title })));
+    const list = element("ul", { className: "choices" });
+    list.append(...message.buttons.map((button) => {
+      const choice = element("button", { type: "button", textContent: button.title });
+      choice.addEventListener("click", () => {
+        list.querySelectorAll("button").forEach((other) => { other.disabled = true; });
+        choice.setAttribute("aria-pressed", "true");
+        send({ payload: button.payload }, button.title);
+      });
+      return element("li", {}, choice);
+    }), ...links);
+    return list.children.length ? [list] : [];
+  };
+
+  const show = (message) => {
+    if (shown.has(message.id)) return;
+    shown.add(message.id);
+    const article = element("div", { className: `message ${message.role}`, lang: message.language },
+      element("p", { className: "who", textContent: message.role === "user" ? texts.you : texts.vigie }),
+      element("div", { className: "said", textContent: message.text }), ...choicesOf(message), ...sourcesOf(message));
+    log.append(article);
+    article.scrollIntoView({ block: "nearest" });
+  };
+
+  const showOwn = (text) =>
+    show({ id: crypto.randomUUID(), role: "user", text, language, buttons: [], links: [], sources: [] });
+
+  // While the workers start, the answer follows later: look for it in the history.
+  const catchUp = async (messageId, tries = 20) => {
+    for (let tried = 0; tried < tries && conversation; tried += 1) {
+      await new Promise((done) => setTimeout(done, 3000));
+      const answer = await (await call("GET", `/${conversation.id}/messages`)).json();
+      const fresh = answer.messages.filter((message) => message.role !== "user" && !shown.has(message.id));
+      if (fresh.length) { fresh.forEach(show); return; }
+    }
+  };
+
+  const send = async (body, said) => {
+    showOwn(said);
+    status.textContent = texts.typing;
+    try {
+      const response = await call("POST", `/${conversation.id}/messages`, { ...body, message_id: crypto.randomUUID() });
+      const answer = await response.json();
+      status.textContent = "";
+      if (!response.ok) { status.textContent = `${answer.title} ${answer.detail}`; return; }
+      answer.messages.forEach(show);
+      if (answer.messages.some((message) => message.role === "system")) catchUp();
+    } catch {
+      status.textContent = texts.offline;
+    }
+    box.focus();
+  };
+
+  byId("open").addEventListener("click", async () => {
+    try {
+      const response = await call("POST", "", { language });
+      const answer = await response.json();
+      if (!response.ok) { status.textContent = `${answer.title} ${answer.detail}`; return; }
+      conversation = answer;
+      intro.hidden = true;
+      log.hidden = form.hidden = false;
+      status.textContent = "";
+      answer.messages.forEach(show);
+      box.focus();
+    } catch {
+      status.textContent = texts.offline;
+    }
+  });
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const text = box.value.trim();
+    if (!text) return;
+    box.value = "";
+    send({ text }, text);
+  });
+
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      form.requestSubmit();
+    }
+  });
+
+  byId("erase").addEventListener("click", async () => {
+    await call("DELETE", `/${conversation.id}`);
+    conversation = null;
+    shown = new Set();
+    log.replaceChildren();
+    log.hidden = form.hidden = true;
+    intro.hidden = false;
+    status.textContent = texts.erased;
+    byId("open").focus();
+  });
+})();

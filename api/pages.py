@@ -1,0 +1,54 @@
+"""The demonstration page: one can chat on it; the real widget will take its place."""
+
+from functools import cache
+from pathlib import Path
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from api.access import services_of
+from api.services import Services
+from api.speech import language_of
+from bot.knowledge.bilingual import LANGUAGES, Language
+from bot.reception.limits import LONGEST_TEXT
+from bot.wording import wording
+
+router = APIRouter(include_in_schema=False)
+PAGE = Path(__file__).parent / "page"
+ASSETS = PAGE / "assets"
+
+# Facts shown above the chat, in this order.
+_FACTS = ("people_affected", "data_taken", "data_not_taken")
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(loader=FileSystemLoader(PAGE), autoescape=True, undefined=StrictUndefined)
+
+
+@router.get("/", response_class=HTMLResponse)
+async def demonstration(request: Request) -> HTMLResponse:
+    language = language_of(request)
+    page = _templates().get_template("demonstration.html").render(_content(services_of(request), language))
+    return HTMLResponse(page, headers={"Content-Language": language, "Vary": "Accept-Language"})
+
+
+def _content(services: Services, language: Language) -> dict[str, object]:
+    library, incident = services.book.library, services.settings.default_incident
+    texts = {key: text.in_(language) for key, text in wording("page").items()}
+    numbers = {
+        "police": library.service("police_emergency").number,
+        "europe": library.service("europe_emergency").number,
+        "text": library.service("emergency_text").number,
+        "suicide": library.service("suicide_line").number,
+    }
+    facts = [library.fact(name, incident) for name in _FACTS]
+    return {
+        "language": language,
+        "other": next(other for other in LANGUAGES if other != language),
+        "texts": {**texts, "danger": texts["danger"].format(**numbers)},
+        "incident": library.incidents[incident].name.in_(language),
+        "facts": [(fact.text.in_(language), fact.sources[0].title(language), fact.sources[0].url) for fact in facts],
+        "longest": LONGEST_TEXT,
+    }

@@ -1,0 +1,77 @@
+"""What the routes need, built once at start and handed to them."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+
+from redis.asyncio import Redis
+
+from bot.answers.book import AnswerBook
+from bot.answers.opening import open_book
+from bot.danger.check import load_danger_check
+from bot.reception.prepared import Preparation
+from bot.reception.reception import Reception
+from bot.reception.waiting import AnswerWait
+from bot.redaction.redactor import Redactor
+from bot.settings import Settings
+from bot.store.committed import CommittedNews
+from bot.store.connection import connect
+from bot.store.conversations import ConversationStore
+from bot.store.errors import StoreUnavailable
+
+# Erased text leaves the append-only file with the next rewrite; many erasures share one.
+_REWRITE_EVERY_SECONDS = 20
+
+
+@dataclass(frozen=True)
+class Services:
+    settings: Settings
+    book: AnswerBook
+    store: ConversationStore
+    news: CommittedNews
+    reception: Reception
+    waiting: AnswerWait
+    erased: asyncio.Event
+
+
+def _build(settings: Settings, redis: "Redis[str]") -> Services:
+    book = open_book(settings)
+    store = ConversationStore(redis, settings.retention_seconds)
+    news = CommittedNews(redis)
+    preparation = Preparation(
+        Redactor(book.library.services.values()), load_danger_check(settings.knowledge_dir), settings.default_language
+    )
+    return Services(
+        settings=settings,
+        book=book,
+        store=store,
+        news=news,
+        reception=Reception(store, book, preparation, settings),
+        waiting=AnswerWait(store, news, settings.answer_wait_seconds),
+        erased=asyncio.Event(),
+    )
+
+
+@asynccontextmanager
+async def running_services(settings: Settings, redis_url: str) -> AsyncIterator[Services]:
+    """Raises BrokenPack when a sentence or fact is missing: the gateway does not start half."""
+    redis = connect(redis_url)
+    services = _build(settings, redis)
+    tasks = [asyncio.create_task(services.news.listen()), asyncio.create_task(_rewrite_after_erasures(services))]
+    try:
+        yield services
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await redis.aclose()
+
+
+async def _rewrite_after_erasures(services: Services) -> None:
+    while True:
+        await services.erased.wait()
+        services.erased.clear()
+        with suppress(StoreUnavailable):
+            await services.store.rewrite_files()
+        await asyncio.sleep(_REWRITE_EVERY_SECONDS)

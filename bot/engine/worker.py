@@ -1,0 +1,189 @@
+"""A worker process: takes woken conversations, runs their waiting messages one by one, commits each whole."""
+
+import asyncio
+import os
+import secrets
+import signal
+import sys
+from contextlib import suppress
+
+import structlog
+from redis.asyncio import Redis
+
+from bot.answers.book import AnswerBook
+from bot.answers.opening import open_book
+from bot.engine.dialogue import Dialogue, DialogueFailed, Turn
+from bot.trained_model import current_model
+from bot.inbox import InboxMessage
+from bot.logging_setup import set_up_logging
+from bot.messages import spoken_messages, stored_answer
+from bot.settings import Settings, settings
+from bot.store.connection import connect
+from bot.store.errors import LockLost, StoreUnavailable, UnknownConversation
+from bot.store.lock import conversation_lock
+from bot.store.turns import Commit, InboxEntry, TurnStore, Wake
+from bot.understanding import Understanding
+
+log = structlog.get_logger("vigie.worker")
+
+CONVERSATIONS_AT_ONCE = 4
+# How long a second wake of the same conversation waits for the first to finish.
+LOCK_WAIT_SECONDS = 8.0
+BLOCK_MILLISECONDS = 500
+# A message that ended its worker, or failed, this often is answered with an honest sentence instead.
+MOST_ATTEMPTS = 3
+STORE_RETRY_SECONDS = 0.5
+
+
+class Worker:
+    def __init__(self, redis: "Redis[str]", turns: TurnStore, dialogue: Dialogue, book: AnswerBook) -> None:
+        self._redis = redis
+        self._turns = turns
+        self._dialogue = dialogue
+        self._book = book
+        self._stopping = asyncio.Event()
+        self._slots = asyncio.Semaphore(CONVERSATIONS_AT_ONCE)
+        self._running: set[asyncio.Task[None]] = set()
+
+    def stop(self) -> None:
+        """Takes no new conversation; those begun are finished."""
+        self._stopping.set()
+
+    async def run(self) -> None:
+        await self._turns.join()
+        heartbeat = asyncio.create_task(self._show_life())
+        while not self._stopping.is_set():
+            await self._slots.acquire()
+            wake = await self._wait_for_wake()
+            if wake is None:
+                self._slots.release()
+                continue
+            task = asyncio.create_task(self._serve(wake))
+            self._running.add(task)
+            task.add_done_callback(self._running.discard)
+        await asyncio.gather(*self._running, return_exceptions=True)
+        heartbeat.cancel()
+        with suppress(StoreUnavailable):
+            await self._turns.leave()
+
+    async def _show_life(self) -> None:
+        while True:
+            with suppress(StoreUnavailable):
+                await self._turns.sign_of_life()
+            await asyncio.sleep(1)
+
+    async def _wait_for_wake(self) -> Wake | None:
+        try:
+            return await self._turns.abandoned_wake() or await self._turns.next_wake(BLOCK_MILLISECONDS)
+        except StoreUnavailable:
+            log.warning("store_unavailable")
+            await asyncio.sleep(STORE_RETRY_SECONDS)
+            with suppress(StoreUnavailable):
+                # A store that came back empty has lost the group as well.
+                await self._turns.join()
+            return None
+
+    async def _serve(self, wake: Wake) -> None:
+        """A wake that is not finished stays pending and is offered again to whoever lives."""
+        try:
+            async with conversation_lock(self._redis, wake.conversation_id, LOCK_WAIT_SECONDS) as token:
+                await self._empty_inbox(wake.conversation_id, token)
+            await self._turns.finished(wake)
+        except (LockLost, StoreUnavailable, OSError) as error:
+            log.warning("turn_left_to_others", error=type(error).__name__)
+        except Exception as error:  # a defect of ours must not end the loop; the wake is tried again
+            log.error("turn_broken", error=type(error).__name__)
+        finally:
+            self._slots.release()
+
+    async def _empty_inbox(self, conversation_id: str, token: str) -> None:
+        while (entry := await self._turns.begin(conversation_id, token)) is not None:
+            message = InboxMessage.from_dict(entry.content)
+            commit = await self._answer(conversation_id, entry, message)
+            try:
+                await self._turns.commit(conversation_id, token, commit)
+            except UnknownConversation:
+                return  # erased by the person while we were thinking
+
+    async def _answer(self, conversation_id: str, entry: InboxEntry, message: InboxMessage) -> Commit:
+        if entry.attempt > MOST_ATTEMPTS:
+            log.error("message_given_up", attempt=entry.attempt)
+            return self._trouble(entry, message)
+        try:
+            memory = await self._turns.memory(conversation_id)
+            turn = await self._dialogue.take_turn(conversation_id, message, memory)
+        except DialogueFailed as error:
+            log.error("dialogue_failed", error=str(error.__cause__ and type(error.__cause__).__name__))
+            return self._trouble(entry, message)
+        return self._spoken(entry, message, turn)
+
+    def _spoken(self, entry: InboxEntry, message: InboxMessage, turn: Turn) -> Commit:
+        chosen = _language_chosen_now(turn)
+        about = {"chosen_language": chosen, "language": chosen} if chosen else {}
+        if message.kind == "noted":
+            return Commit(entry.entry_id, message.message_id, turn.events, turn.slots, about=about)
+        answers = list(turn.answers)
+        if message.masked:
+            answers.insert(0, self._book.render("utter_masked_secret", answers[0].language, message.incident))
+        messages, buttons = spoken_messages(answers)
+        return Commit(
+            entry_id=entry.entry_id,
+            message_id=message.message_id,
+            events=turn.events,
+            slots=turn.slots,
+            answer=stored_answer(messages, turn.understanding.as_dict(), "bot"),
+            transcript=messages,
+            buttons=buttons,
+            about=about,
+        )
+
+    def _trouble(self, entry: InboxEntry, message: InboxMessage) -> Commit:
+        """The honest sentence of a turn that failed; the dialogue stays as it was before."""
+        if message.kind == "noted":
+            return Commit(entry.entry_id, message.message_id)
+        answer = self._book.render("utter_technical_trouble", message.language, message.incident)
+        messages, buttons = spoken_messages([answer])
+        understanding = Understanding.certain(message.topic, message.language).as_dict()
+        return Commit(
+            entry_id=entry.entry_id,
+            message_id=message.message_id,
+            answer=stored_answer(messages, understanding, "bot"),
+            transcript=messages,
+            buttons=buttons,
+        )
+
+
+def _language_chosen_now(turn: Turn) -> str | None:
+    """What this turn set; the slot itself may be older than what the gateway has heard since."""
+    values = [event["value"] for event in turn.events if event.get("name") == "chosen_language"]
+    return values[-1] if values else None
+
+
+def _load_dialogue(settings_: Settings, book: AnswerBook) -> Dialogue:
+    """Raises ModelMissing when nothing was trained for the present files."""
+    model = current_model(settings_)
+    log.info("loading_model", pid=os.getpid())
+    return Dialogue(model, book)
+
+
+async def _main() -> None:
+    chosen = settings()
+    if chosen.redis_url is None:
+        raise SystemExit("VIGIE_REDIS_URL")
+    book = open_book(chosen)
+    dialogue = _load_dialogue(chosen, book)
+    # The first prediction fills caches; a person must not wait for it.
+    await dialogue.rank("bonjour, que faire ?")
+    redis = connect(chosen.redis_url)
+    turns = TurnStore(redis, secrets.token_hex(8), chosen.retention_seconds)
+    worker = Worker(redis, turns, dialogue, book)
+    for signal_number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(signal_number, worker.stop)
+    log.info("worker_ready", pid=os.getpid())
+    await worker.run()
+    await redis.aclose()
+
+
+if __name__ == "__main__":
+    set_up_logging()
+    sys.exit(asyncio.run(_main()))

@@ -1,0 +1,1 @@
+"""What happens to a message before any model: redacted, its language chosen, danger answered, acknowledged."""

@@ -1,0 +1,33 @@
+"""Why a message is not taken; each has a sentence of the same name in data/wording/errors.yml.
+
+Refused
+├── EmptyText       nothing was written
+├── TextTooLong     more than LONGEST_TEXT characters
+├── UnknownButton   the payload was not issued in this conversation
+├── UnknownIncident no pack of that name
+└── BadMessageId    not a short plain identifier
+"""
+
+
+class Refused(Exception):
+    """Never carries what the person typed."""
+
+
+class EmptyText(Refused):
+    pass
+
+
+class TextTooLong(Refused):
+    pass
+
+
+class UnknownButton(Refused):
+    pass
+
+
+class UnknownIncident(Refused):
+    pass
+
+
+class BadMessageId(Refused):
+    pass

@@ -1,0 +1,6 @@
+"""The sizes that are refused before anything reads them."""
+
+LONGEST_TEXT = 1000
+LARGEST_BODY_BYTES = 8 * 1024
+LONGEST_MESSAGE_ID = 64
+LONGEST_PAYLOAD = 64

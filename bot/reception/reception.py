@@ -1,0 +1,142 @@
+"""Opens conversations and acknowledges messages; the answers come from the workers, or at once in danger."""
+
+import json
+import re
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+from bot.answers.book import AnswerBook
+from bot.inbox import InboxMessage, Kind
+from bot.knowledge.bilingual import Language
+from bot.messages import Message, spoken_messages, stored_answer, user_message
+from bot.reception.errors import BadMessageId, UnknownButton, UnknownIncident
+from bot.reception.limits import LONGEST_MESSAGE_ID, LONGEST_PAYLOAD
+from bot.reception.prepared import Preparation, Prepared
+from bot.settings import Settings
+from bot.store.conversations import About, Acceptance, ConversationStore, Credentials
+from bot.understanding import Understanding
+
+_MESSAGE_ID = re.compile(rf"[A-Za-z0-9._:\-]{{1,{LONGEST_MESSAGE_ID}}}")
+
+
+@dataclass(frozen=True)
+class Opened:
+    credentials: Credentials
+    about: About
+    messages: list[Message]
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """`answer` is the stored answer when there is one already; otherwise a worker is on it.
+
+    `repeated`: this message id was taken before, nothing new was done.
+    """
+
+    message_id: str
+    language: Language
+    answer: dict[str, Any] | None
+    repeated: bool
+
+
+class Reception:
+    """Store failures pass through as StoreUnavailable, unknown conversations as UnknownConversation."""
+
+    def __init__(
+        self, store: ConversationStore, book: AnswerBook, preparation: Preparation, settings: Settings
+    ) -> None:
+        self._store = store
+        self._book = book
+        self._preparation = preparation
+        self._settings = settings
+
+    async def open(self, language: Language, incident: str | None, channel: str) -> Opened:
+        """Raises UnknownIncident."""
+        incident = incident or self._settings.default_incident
+        if incident not in self._book.library.incidents:
+            raise UnknownIncident
+        credentials = Credentials.draw()
+        about = About(credentials.conversation_id, incident, channel, language, None, "bot")
+        messages, buttons = spoken_messages([self._book.render("utter_welcome", language, incident)])
+        await self._store.create(credentials, about, messages, buttons)
+        return Opened(credentials, about, messages)
+
+    async def receive_text(
+        self, about: About, text: str, message_id: str | None, browser: Language | None = None
+    ) -> Receipt:
+        """Raises EmptyText, TextTooLong, BadMessageId."""
+        message_id = _checked(message_id)
+        prepared = self._preparation.prepare(text, about, browser)
+        acceptance = self._acceptance(about, message_id, prepared)
+        return await self._accept(about, acceptance, prepared.language)
+
+    async def receive_payload(self, about: About, payload: str, message_id: str | None) -> Receipt:
+        """Raises UnknownButton, BadMessageId."""
+        message_id = _checked(message_id)
+        meaning = await self._store.button(about.conversation_id, payload) if len(payload) <= LONGEST_PAYLOAD else None
+        if meaning is None:
+            raise UnknownButton
+        intent, _, title = meaning.partition(" ")
+        prepared = Prepared(title, about.language, topic=intent.removeprefix("/"))
+        acceptance = self._for_worker(about, message_id, prepared, "pressed")
+        return await self._accept(about, acceptance, about.language)
+
+    def wait_a_moment(self, language: Language, incident: str) -> dict[str, Any]:
+        """The honest answer while no worker has one; not stored, the real answer follows."""
+        messages, _ = spoken_messages([self._book.render("utter_one_moment", language, incident)], role="system")
+        return stored_answer(messages, Understanding.certain(None, language).as_dict(), "bot")
+
+    def _acceptance(self, about: About, message_id: str, prepared: Prepared) -> Acceptance:
+        if prepared.response is None:
+            return self._for_worker(about, message_id, prepared, "said")
+        return self._answered_at_once(about, message_id, prepared, prepared.response)
+
+    def _for_worker(self, about: About, message_id: str, prepared: Prepared, kind: Kind) -> Acceptance:
+        return Acceptance(
+            message_id=message_id,
+            transcript=[user_message(prepared.text, prepared.language)],
+            entry=_entry(about, message_id, prepared, kind).as_dict(),
+            about=_about_fields(prepared),
+        )
+
+    def _answered_at_once(self, about: About, message_id: str, prepared: Prepared, response: str) -> Acceptance:
+        answers = [self._book.render(response, prepared.language, about.incident)]
+        if prepared.masked and response != "utter_masked_secret":
+            answers.append(self._book.render("utter_masked_secret", prepared.language, about.incident))
+        messages, buttons = spoken_messages(answers)
+        understanding = Understanding.certain(prepared.topic, prepared.language).as_dict()
+        return Acceptance(
+            message_id=message_id,
+            transcript=[user_message(prepared.text, prepared.language), *messages],
+            entry=_entry(about, message_id, prepared, "noted").as_dict() if prepared.topic else None,
+            answer=stored_answer(messages, understanding, about.state),
+            buttons=buttons,
+            about=_about_fields(prepared),
+        )
+
+    async def _accept(self, about: About, acceptance: Acceptance, language: Language) -> Receipt:
+        known = await self._store.accept(about.conversation_id, acceptance)
+        answer = acceptance.answer if known is None else (json.loads(known) if known else None)
+        return Receipt(acceptance.message_id, language, answer, repeated=known is not None)
+
+
+def _checked(message_id: str | None) -> str:
+    if message_id is None:
+        return secrets.token_hex(8)
+    if not _MESSAGE_ID.fullmatch(message_id):
+        raise BadMessageId
+    return message_id
+
+
+def _entry(about: About, message_id: str, prepared: Prepared, kind: Kind) -> InboxMessage:
+    return InboxMessage(
+        kind, message_id, prepared.text, prepared.language, about.incident, prepared.topic, prepared.masked
+    )
+
+
+def _about_fields(prepared: Prepared) -> dict[str, str]:
+    fields: dict[str, str] = {"language": prepared.language}
+    if prepared.language_requested:
+        fields["chosen_language"] = prepared.language
+    return fields
