@@ -1,1 +1,4 @@
-"""Custom actions: thin, from dialogue to bot/. Flat on purpose: the SDK would take a sub-package for a top-level one."""
+"""Custom actions: thin, from dialogue to bot/.
+
+Flat on purpose: the SDK would take a sub-package for the top-level package of the same name.
+"""

@@ -5,6 +5,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.safe_action import Domain, Events, SafeAction
 from actions.said_before import just_asked_which_topic
+from bot.knowledge.bilingual import Language
 from bot.topics import OFFERED_TOPICS
 from bot.wording import say
 
@@ -21,7 +22,7 @@ class ActionAskWhichTopic(SafeAction):
         if just_asked_which_topic(tracker) or len(likeliest) < QUESTIONS_OFFERED:
             dispatcher.utter_message(response="utter_not_understood")
             return []
-        language = "en" if tracker.get_slot("language") == "en" else "fr"
+        language: Language = "en" if tracker.get_slot("language") == "en" else "fr"
         offered = [*likeliest, "out_of_scope"]
         buttons = [{"title": say("topics", topic, language), "payload": f"/{topic}"} for topic in offered]
         dispatcher.utter_message(response="utter_ask_which_of_two", buttons=buttons)

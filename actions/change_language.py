@@ -16,7 +16,9 @@ class ActionChangeLanguage(SafeAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
         spoken = tracker.get_slot("language")
         # « English please » has already been obeyed by the gateway; a vaguer wish means: not this one.
-        wanted = requested_language(tracker.latest_message.get("text") or "") or ("fr" if spoken == "en" else "en")
+        wanted = requested_language(tracker.latest_message.get("text") or "") or (
+            "fr" if spoken == "en" else "en"
+        )
         dispatcher.utter_message(response="utter_change_language")
         repeated = last_response(tracker)
         if repeated is not None:

@@ -1,4 +1,4 @@
-"""The base of every action: whatever fails, the person hears a sentence and the log learns nothing they wrote."""
+"""The base of every action: on any failure a sentence for the person, nothing of theirs in the log."""
 
 import traceback
 from abc import ABC, abstractmethod
@@ -14,7 +14,7 @@ Events = list[dict[str, Any]]
 Domain = dict[str, Any]
 
 
-class SafeAction(Action, ABC):  # type: ignore[misc]  # the SDK ships no types
+class SafeAction(Action, ABC):
     """Subclasses implement `act`; `run` is the SDK's entry and must not be overridden."""
 
     @abstractmethod
@@ -27,7 +27,10 @@ class SafeAction(Action, ABC):  # type: ignore[misc]  # the SDK ships no types
         except Exception as error:  # the SDK would answer an exception with the whole conversation
             where = traceback.extract_tb(error.__traceback__)[-1]
             log.error(
-                "action_failed", action=self.name(), error=type(error).__name__, where=f"{where.name}:{where.lineno}"
+                "action_failed",
+                action=self.name(),
+                error=type(error).__name__,
+                where=f"{where.name}:{where.lineno}",
             )
             dispatcher.messages.clear()
             dispatcher.utter_message(response="utter_technical_trouble")

@@ -8,9 +8,7 @@ from rasa_sdk import Tracker
 def _turn_before(tracker: Tracker) -> list[dict[str, Any]]:
     """Events of the turn that the latest user message follows, oldest first."""
     users = [place for place, event in enumerate(tracker.events) if event["event"] == "user"]
-    if len(users) < 2:
-        return []
-    return list(tracker.events[users[-2] : users[-1]])
+    return list(tracker.events[users[-2] : users[-1]]) if users[1:] else []
 
 
 def last_response(tracker: Tracker) -> str | None:
@@ -34,5 +32,6 @@ def first_suggestion(tracker: Tracker) -> str | None:
 def just_asked_which_topic(tracker: Tracker) -> bool:
     """Whether the turn before was a « did you mean »."""
     return any(
-        event["event"] == "action" and event["name"] == "action_ask_which_topic" for event in _turn_before(tracker)
+        event["event"] == "action" and event["name"] == "action_ask_which_topic"
+        for event in _turn_before(tracker)
     )

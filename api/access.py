@@ -1,4 +1,4 @@
-"""Who may read or continue a conversation: whoever shows its token. The view gets the conversation or is not run."""
+"""Who may read or continue a conversation: whoever shows its token; without it the view is not run."""
 
 from typing import Annotated
 

@@ -1,8 +1,10 @@
 """Open a conversation, send to it, read it, erase it."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.exceptions import RequestValidationError
+from pydantic import ValidationError
 
 from api.access import Conversation, services_of
 from api.services import Services
@@ -29,8 +31,23 @@ async def open_conversation(request: Request, wish: NewConversation | None = Non
     }
 
 
-@router.post("/{conversation_id}/messages", response_model=AnswerShape)
-async def send(request: Request, about: Conversation, sent: Sent) -> dict[str, Any]:
+async def _sent(request: Request, about: Conversation) -> Sent:  # noqa: ARG001  # asked for its order
+    """Reads the body after the conversation is known, so that an error is in the person's language."""
+    try:
+        return Sent.model_validate_json(await request.body())
+    except ValidationError as error:
+        raise RequestValidationError(error.errors(include_input=False, include_context=False)) from None
+
+
+_SENT_SCHEMA = {
+    "requestBody": {"required": True, "content": {"application/json": {"schema": Sent.model_json_schema()}}}
+}
+
+
+@router.post("/{conversation_id}/messages", response_model=AnswerShape, openapi_extra=_SENT_SCHEMA)
+async def send(
+    request: Request, about: Conversation, sent: Annotated[Sent, Depends(_sent)]
+) -> dict[str, Any]:
     services = services_of(request)
     receipt = await receive(services, about, sent, request.headers.get("accept-language"))
     return await answer_to(services, about, receipt)

@@ -1,6 +1,6 @@
 """/docs from files of a package: nothing is fetched from another site."""
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 from fastapi.openapi.docs import get_swagger_ui_html
 from fastapi.responses import HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
@@ -10,11 +10,14 @@ router = APIRouter(include_in_schema=False)
 router.mount("/docs/assets", StaticFiles(directory=swagger_ui_path), name="docs-assets")
 
 # Swagger UI starts from an inline script and draws with inline styles; only this page allows them.
-_POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
+_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:"
+)
 
 
 @router.get("/docs")
-async def documentation(request: Request) -> Response:
+async def documentation() -> Response:
     page = get_swagger_ui_html(
         openapi_url="/openapi.json",
         title="Vigie",

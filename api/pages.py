@@ -49,6 +49,8 @@ def _content(services: Services, language: Language) -> dict[str, object]:
         "other": next(other for other in LANGUAGES if other != language),
         "texts": {**texts, "danger": texts["danger"].format(**numbers)},
         "incident": library.incidents[incident].name.in_(language),
-        "facts": [(fact.text.in_(language), fact.sources[0].title(language), fact.sources[0].url) for fact in facts],
+        "facts": [
+            (fact.text.in_(language), fact.sources[0].title(language), fact.sources[0].url) for fact in facts
+        ],
         "longest": LONGEST_TEXT,
     }

@@ -34,8 +34,13 @@ _REFUSALS: dict[type[Exception], tuple[int, str]] = {
     StoreUnavailable: (503, "store_unavailable"),
 }
 _STATUS_KEYS = {
-    400: "malformed_body", 401: "wrong_token", 404: "not_found", 405: "method_not_allowed", 413: "body_too_large",
-    415: "malformed_body", 422: "invalid_request",
+    400: "malformed_body",
+    401: "wrong_token",
+    404: "not_found",
+    405: "method_not_allowed",
+    413: "body_too_large",
+    415: "malformed_body",
+    422: "invalid_request",
 }
 
 
@@ -47,9 +52,16 @@ def problem(status: int, key: str, language: Language) -> JSONResponse:
     if status in (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS):
         headers["Retry-After"] = "5"
     return JSONResponse(
-        {"type": "about:blank", "title": say("errors", key, language), "status": status, "code": key,
-         "detail": say("errors", f"{key}_detail", language)},
-        status_code=status, media_type="application/problem+json", headers=headers,
+        {
+            "type": "about:blank",
+            "title": say("errors", key, language),
+            "status": status,
+            "code": key,
+            "detail": say("errors", f"{key}_detail", language),
+        },
+        status_code=status,
+        media_type="application/problem+json",
+        headers=headers,
     )
 
 
@@ -73,15 +85,20 @@ async def _refused(request: Request, error: Exception) -> JSONResponse:
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:
     # The details of the validator quote the input; the person gets the sentence only.
-    assert isinstance(error, RequestValidationError)
-    unreadable = any(found["type"] == "json_invalid" for found in error.errors())
-    return problem(400 if unreadable else 422, "malformed_body" if unreadable else "invalid_request", language_of(request))
+    found = error.errors() if isinstance(error, RequestValidationError) else ()
+    unreadable = any(item["type"] == "json_invalid" for item in found)
+    return problem(
+        400 if unreadable else 422,
+        "malformed_body" if unreadable else "invalid_request",
+        language_of(request),
+    )
 
 
 async def _http(request: Request, error: Exception) -> JSONResponse:
-    assert isinstance(error, HTTPException)
-    key = _STATUS_KEYS.get(error.status_code, "invalid_request" if error.status_code < 500 else "internal_error")
-    return problem(error.status_code, key, language_of(request))
+    status = error.status_code if isinstance(error, HTTPException) else HTTPStatus.INTERNAL_SERVER_ERROR
+    ours = status >= HTTPStatus.INTERNAL_SERVER_ERROR
+    key = _STATUS_KEYS.get(status, "internal_error" if ours else "invalid_request")
+    return problem(status, key, language_of(request))
 
 
 async def _unexpected(request: Request, error: Exception) -> JSONResponse:

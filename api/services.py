@@ -16,7 +16,7 @@ from bot.reception.waiting import AnswerWait
 from bot.redaction.redactor import Redactor
 from bot.settings import Settings
 from bot.store.committed import CommittedNews
-from bot.store.connection import connect
+from bot.store.connection import GATEWAY_TIMEOUT_SECONDS, connect
 from bot.store.conversations import ConversationStore
 from bot.store.errors import StoreUnavailable
 
@@ -35,12 +35,14 @@ class Services:
     erased: asyncio.Event
 
 
-def _build(settings: Settings, redis: "Redis[str]") -> Services:
+def _build(settings: Settings, redis: Redis) -> Services:
     book = open_book(settings)
     store = ConversationStore(redis, settings.retention_seconds)
     news = CommittedNews(redis)
     preparation = Preparation(
-        Redactor(book.library.services.values()), load_danger_check(settings.knowledge_dir), settings.default_language
+        Redactor(book.library.services.values()),
+        load_danger_check(settings.knowledge_dir),
+        settings.default_language,
     )
     return Services(
         settings=settings,
@@ -56,9 +58,12 @@ def _build(settings: Settings, redis: "Redis[str]") -> Services:
 @asynccontextmanager
 async def running_services(settings: Settings, redis_url: str) -> AsyncIterator[Services]:
     """Raises BrokenPack when a sentence or fact is missing: the gateway does not start half."""
-    redis = connect(redis_url)
+    redis = connect(redis_url, GATEWAY_TIMEOUT_SECONDS)
     services = _build(settings, redis)
-    tasks = [asyncio.create_task(services.news.listen()), asyncio.create_task(_rewrite_after_erasures(services))]
+    tasks = [
+        asyncio.create_task(services.news.listen()),
+        asyncio.create_task(_rewrite_after_erasures(services)),
+    ]
     try:
         yield services
     finally:

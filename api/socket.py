@@ -39,7 +39,7 @@ async def converse(socket: WebSocket, conversation_id: str) -> None:
     if not _from_allowed_site(socket):
         await socket.close(_REFUSED)
         return
-    offered = [part.strip() for part in socket.headers.get("sec-websocket-protocol", "").split(",")]
+    offered: list[str] = socket.scope["subprotocols"]
     await socket.accept(subprotocol=PROTOCOL if PROTOCOL in offered else None)
     with suppress(WebSocketDisconnect, RuntimeError):
         about = await _enter(socket, conversation_id, offered)

@@ -8,7 +8,7 @@ from bot.settings import settings
 
 
 def language_of(connection: HTTPConnection) -> Language:
-    """The conversation's language once it is known, else `?language=`, else the browser's, else the default."""
+    """The conversation's once it is known, else `?language=`, else the browser's, else the default."""
     known: Language | None = getattr(connection.state, "language", None)
     if known is not None:
         return known

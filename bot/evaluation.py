@@ -60,7 +60,9 @@ def read_questions(directory: Path) -> list[Question]:
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
                 also = (row.get("also_accept") or "").replace(",", " ").replace("|", " ").split()
-                questions.append(Question(row["language"], row["text"], row["topic"], frozenset([row["topic"], *also])))
+                questions.append(
+                    Question(row["language"], row["text"], row["topic"], frozenset([row["topic"], *also]))
+                )
     return questions
 
 

@@ -11,7 +11,7 @@ Kind = Literal["said", "pressed", "noted"]
 
 @dataclass(frozen=True)
 class InboxMessage:
-    """`text` is redacted; `topic` is given for what was pressed or noted; `masked` says that a secret was masked."""
+    """`text` is redacted; `topic` is given for what was pressed or noted; `masked`: a secret was masked."""
 
     kind: Kind
     message_id: str

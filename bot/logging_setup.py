@@ -10,10 +10,30 @@ from typing import Any
 import structlog
 
 # Only these fields are ever written; a new one is added here on purpose or not at all.
-ALLOWED_FIELDS = frozenset({
-    "event", "level", "timestamp", "logger", "action", "error", "where", "worker", "seconds", "status",
-    "method", "route", "process", "pid", "attempt", "count", "model", "address", "exit_code", "role",
-})
+ALLOWED_FIELDS = frozenset(
+    {
+        "event",
+        "level",
+        "timestamp",
+        "logger",
+        "action",
+        "error",
+        "where",
+        "worker",
+        "seconds",
+        "status",
+        "method",
+        "route",
+        "process",
+        "pid",
+        "attempt",
+        "count",
+        "model",
+        "address",
+        "exit_code",
+        "role",
+    }
+)
 _OWN_EVENT = re.compile(r"[a-z][a-z0-9_.]{1,60}")
 _FOREIGN = "foreign_event"
 

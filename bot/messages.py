@@ -32,7 +32,7 @@ def user_message(text: str, language: Language) -> Message:
 
 
 def spoken_messages(answers: Sequence[Answer], role: Role = "bot") -> tuple[list[Message], dict[str, str]]:
-    """The messages, and what each opaque payload on their buttons stands for: `title` and intent as one string."""
+    """The messages, and what each opaque payload on their buttons stands for: `/intent title`."""
     messages, issued = [], {}
     for answer in answers:
         message = _message(role, answer.text, answer.language)

@@ -19,9 +19,7 @@ class Settings(BaseSettings):
     redis_url: str | None = None
     data_dir: Path = Path("var")
     host: str = Field(default="127.0.0.1", validation_alias=AliasChoices("VIGIE_HOST", "HOST"))
-    port: int = Field(
-        default=8000, ge=0, le=65535, validation_alias=AliasChoices("VIGIE_PORT", "PORT")
-    )
+    port: int = Field(default=8000, ge=0, le=65535, validation_alias=AliasChoices("VIGIE_PORT", "PORT"))
     workers: int | None = Field(default=None, ge=0, le=64)
     project_dir: Path = PROJECT
     models_dir: Path = Path("models")
@@ -34,7 +32,9 @@ class Settings(BaseSettings):
     @model_validator(mode="after")
     def _origins_are_exact(self) -> "Settings":
         # A wildcard would let any site open conversations in a visitor's name.
-        if any("*" in origin or not origin.startswith(("https://", "http://")) for origin in self.allowed_origins):
+        if any(
+            "*" in origin or not origin.startswith(("https://", "http://")) for origin in self.allowed_origins
+        ):
             raise ValueError("allowed_origins must be full origins such as https://help.example.org")
         return self
 

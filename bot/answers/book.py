@@ -18,7 +18,10 @@ class AnswerBook:
     """Raises UnknownReference for a response, fact or service that does not exist."""
 
     def __init__(
-        self, responses: Mapping[str, Mapping[Language, Variation]], library: Library, values: Mapping[str, str]
+        self,
+        responses: Mapping[str, Mapping[Language, Variation]],
+        library: Library,
+        values: Mapping[str, str],
     ) -> None:
         self._responses = responses
         self._library = library
@@ -55,7 +58,9 @@ class AnswerBook:
 class _Scope:
     """Looks up what one answer names, and remembers it: whatever is used is cited."""
 
-    def __init__(self, library: Library, language: Language, incident: str, values: Mapping[str, str]) -> None:
+    def __init__(
+        self, library: Library, language: Language, incident: str, values: Mapping[str, str]
+    ) -> None:
         self._library = library
         self._language = language
         self._incident = incident

@@ -20,7 +20,9 @@ class Role(StrEnum):
 @app.command()
 def serve(
     role: Annotated[Role, typer.Option(help="What this machine runs.")] = Role.all,
-    workers: Annotated[int | None, typer.Option(min=0, max=64, help="Dialogue workers; default: one per core.")] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=0, max=64, help="Dialogue workers; default: one per core.")
+    ] = None,
 ) -> None:
     """Start Vigie: store, gateway and workers, until Ctrl-C or SIGTERM."""
     from bot.command_line.serve import serve as run

@@ -44,8 +44,11 @@ async def _ask_all(settings: Settings, questions: Sequence[Question]) -> list[Ou
 def _accuracy(outcomes: Sequence[Outcome]) -> Table:
     columns = ("language_column", "questions_column", "top1_column", "top3_column", "answered_column")
     table = Table(*(tell(column) for column in columns), title=tell("accuracy_title"))
-    groups = {language: [o for o in outcomes if o.question.language == language] for language in LANGUAGES}
-    for name, group in {**groups, "fr + en": list(outcomes)}.items():
+    groups: dict[str, list[Outcome]] = {
+        language: [o for o in outcomes if o.question.language == language] for language in LANGUAGES
+    }
+    groups[" + ".join(LANGUAGES)] = list(outcomes)
+    for name, group in groups.items():
         found = score(group)
         shares = (f"{share:.1%}" for share in (found.top1, found.top3, found.answered))
         table.add_row(name, str(found.questions), *shares)

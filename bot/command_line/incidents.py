@@ -19,7 +19,10 @@ def check() -> None:
     facts = len(library.law) + sum(len(pack.facts()) for pack in library.incidents.values())
     screen.print(
         tell(
-            "incidents_fine", incidents=len(library.incidents), facts=facts, services=len(library.services),
+            "incidents_fine",
+            incidents=len(library.incidents),
+            facts=facts,
+            services=len(library.services),
             answers=len(book.names),
         )
     )

@@ -53,7 +53,9 @@ def pack_errors() -> Iterator[None]:
         _error_screen.print(tell("broken_pack"), style="bold red", markup=False)
         for problem in error.problems:
             line = f":{problem.line}" if problem.line else ""
-            _error_screen.print(f"{error.path}{line}: {problem.place}: {problem.reason}", markup=False, soft_wrap=True)
+            _error_screen.print(
+                f"{error.path}{line}: {problem.place}: {problem.reason}", markup=False, soft_wrap=True
+            )
         raise typer.Exit(1) from None
 
 

@@ -30,7 +30,12 @@ def run_training(settings: Settings) -> Path:
     with log.open("wb") as output, _progress() as progress:
         progress.add_task(tell("training"), total=None)
         done = subprocess.run(  # noqa: S603  # our own module, no outside argument
-            TRAINING_COMMAND, cwd=settings.project_dir, stdout=output, stderr=output, check=False, env=_environment(settings)
+            TRAINING_COMMAND,
+            cwd=settings.project_dir,
+            stdout=output,
+            stderr=output,
+            check=False,
+            env=_environment(settings),
         )
     if done.returncode != 0 or not target.is_file():
         raise fail("training_failed", command=log)

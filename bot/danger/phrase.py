@@ -44,7 +44,11 @@ class Phrase:
         step = self.steps[step_number]
         if not step.words:
             return any(self._matches(words, place + gap, step_number + 1) for gap in range(_LONGEST_GAP + 1))
-        if place < len(words) and _meant(words[place], step.words) and self._matches(words, place + 1, step_number + 1):
+        if (
+            place < len(words)
+            and _meant(words[place], step.words)
+            and self._matches(words, place + 1, step_number + 1)
+        ):
             return True
         return step.optional and self._matches(words, place, step_number + 1)
 
@@ -57,4 +61,8 @@ def _meant(word: str, alternatives: frozenset[str]) -> bool:
 
 def _close(word: str, alternative: str) -> bool:
     allowed = (len(alternative) >= _ONE_ERROR_FROM) + (len(alternative) >= _TWO_ERRORS_FROM)
-    return allowed > 0 and word[0] == alternative[0] and OSA.distance(word, alternative, score_cutoff=allowed) <= allowed
+    return (
+        allowed > 0
+        and word[0] == alternative[0]
+        and OSA.distance(word, alternative, score_cutoff=allowed) <= allowed
+    )

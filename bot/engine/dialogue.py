@@ -38,7 +38,10 @@ class Dialogue:
     def __init__(self, model: Path, book: AnswerBook) -> None:
         self._memory = TrackerMemory(Domain.empty())
         self._agent = Agent.load(
-            model, generator=AnswerGenerator(book), tracker_store=self._memory, action_endpoint=InProcessActions()
+            model,
+            generator=AnswerGenerator(book),
+            tracker_store=self._memory,
+            action_endpoint=InProcessActions(),
         )
         # Agent wraps foreign stores to survive their failures in silence; ours must fail loudly.
         self._agent.processor.tracker_store = self._memory

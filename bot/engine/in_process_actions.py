@@ -16,4 +16,4 @@ class InProcessActions(EndpointConfig):
         self._executor.register_package(package)
 
     async def request(self, *_args: Any, json: dict[str, Any], **_kwargs: Any) -> Any:
-        return await self._executor.run(json)  # type: ignore[arg-type]
+        return await self._executor.run(json)

@@ -1,4 +1,4 @@
-"""Rasa's tracker store over one turn: reads the last turns, collects new events, writes nothing itself."""
+"""Rasa's tracker store for one turn: reads the last turns, collects new events, writes nothing."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,7 +12,7 @@ from bot.store.turns import Memory
 
 
 class TrackerMemory(TrackerStore):
-    """The worker fills it before a turn and empties it after: the commit is the worker's, whole or not at all.
+    """Filled before a turn and emptied after it: the commit is the worker's, whole or not at all.
 
     Only the last turns are replayed, so a turn costs the same in a long conversation as in a short one.
     Slots that were last set before those turns are set first, from the snapshot.

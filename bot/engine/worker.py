@@ -13,15 +13,15 @@ from redis.asyncio import Redis
 from bot.answers.book import AnswerBook
 from bot.answers.opening import open_book
 from bot.engine.dialogue import Dialogue, DialogueFailed, Turn
-from bot.trained_model import current_model
 from bot.inbox import InboxMessage
 from bot.logging_setup import set_up_logging
 from bot.messages import spoken_messages, stored_answer
 from bot.settings import Settings, settings
-from bot.store.connection import connect
+from bot.store.connection import WORKER_TIMEOUT_SECONDS, connect
 from bot.store.errors import LockLost, StoreUnavailable, UnknownConversation
 from bot.store.lock import conversation_lock
 from bot.store.turns import Commit, InboxEntry, TurnStore, Wake
+from bot.trained_model import current_model
 from bot.understanding import Understanding
 
 log = structlog.get_logger("vigie.worker")
@@ -36,7 +36,7 @@ STORE_RETRY_SECONDS = 0.5
 
 
 class Worker:
-    def __init__(self, redis: "Redis[str]", turns: TurnStore, dialogue: Dialogue, book: AnswerBook) -> None:
+    def __init__(self, redis: Redis, turns: TurnStore, dialogue: Dialogue, book: AnswerBook) -> None:
         self._redis = redis
         self._turns = turns
         self._dialogue = dialogue
@@ -174,7 +174,7 @@ async def _main() -> None:
     dialogue = _load_dialogue(chosen, book)
     # The first prediction fills caches; a person must not wait for it.
     await dialogue.rank("bonjour, que faire ?")
-    redis = connect(chosen.redis_url)
+    redis = connect(chosen.redis_url, WORKER_TIMEOUT_SECONDS)
     turns = TurnStore(redis, secrets.token_hex(8), chosen.retention_seconds)
     worker = Worker(redis, turns, dialogue, book)
     for signal_number in (signal.SIGTERM, signal.SIGINT):

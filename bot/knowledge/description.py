@@ -21,7 +21,8 @@ def summary(pack: IncidentPack, language: Language) -> dict[str, Any]:
 def describe(pack: IncidentPack, language: Language) -> dict[str, Any]:
     """The summary, then the facts by section, then the corrections to the common account."""
     sections = {
-        section: [_fact(name, fact, language) for name, fact in getattr(pack, section).items()] for section in SECTIONS
+        section: [_fact(name, fact, language) for name, fact in getattr(pack, section).items()]
+        for section in SECTIONS
     }
     corrections = [_correction(correction, language) for correction in pack.corrections]
     return {**summary(pack, language), "facts": sections, "corrections": corrections}

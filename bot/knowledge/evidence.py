@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, HttpUrl, StringConstraints, TypeAdapter, model_validator
 
 from bot.knowledge.bilingual import Language, Strict, Text
+from bot.knowledge.spoken_date import spoken_date
 
 _URL = TypeAdapter(HttpUrl)
 
@@ -23,22 +24,6 @@ Evidence = Literal["V", "V-old", "V-1", "NV"]
 Status = Literal["confirmed", "attributed", "at_least", "estimate", "claimed", "not_verified", "none_known"]
 # One weak source, or none, may only be shown as what it is.
 _OPEN_STATUSES = {"claimed", "not_verified", "none_known"}
-_MONTHS = {
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-    "en": "January February March April May June July August September October November December".split(),
-}
-
-
-def spoken_date(value: str, language: Language) -> str:
-    """`2022`, `2022-03` or `2022-03-17` as people write it: mars 2022, 17 March 2022, 1er mars 2022."""
-    year, *rest = value.split("-")
-    if not rest:
-        return year
-    month = _MONTHS[language][int(rest[0]) - 1]
-    if len(rest) == 1:
-        return f"{month} {year}"
-    day = "1er" if language == "fr" and int(rest[1]) == 1 else str(int(rest[1]))
-    return f"{day} {month} {year}"
 
 
 class Source(Strict):

@@ -1,6 +1,5 @@
 """Reads packs from disk; refuses a file that is not whole, and says where."""
 
-from functools import reduce
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -45,13 +44,11 @@ def load_pack(path: Path, model: type[Pack], only: str | None = None) -> Pack:
 
 def _line_of(document: Any, place: Place) -> int | None:
     """The line of the deepest key of `place` that the file holds; None when the file is not a mapping."""
-
-    def step(state: tuple[Any, int | None], key: int | str) -> tuple[Any, int | None]:
-        node, line = state
+    node, line = document, None
+    for key in place:
         try:
-            below, found = node[key], node.lc.key(key)[0] if isinstance(key, str) else node.lc.item(key)[0]
+            position = node.lc.key(key) if isinstance(key, str) else node.lc.item(key)
+            node, line = node[key], position[0] + 1
         except (KeyError, IndexError, TypeError, AttributeError):
-            return None, line
-        return below, found + 1
-
-    return reduce(step, place, (document, None))[1]
+            break
+    return line

@@ -24,7 +24,7 @@ def choose_language(
     browser: Language | None = None,
     default: Language = DEFAULT_LANGUAGE,
 ) -> LanguageChoice:
-    """First that decides: explicit choice (now, then earlier) > this message > conversation > browser > default.
+    """The first of: explicit choice (now, then earlier) > this message > conversation > browser > default.
 
     A message decides against the conversation only with two words of evidence more, or one that the detector
     confirms: never through names, links, digits or one ambiguous word.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from langdetect import detector_factory
+
 from bot.knowledge.bilingual import LANGUAGES, Language, Strict
 from bot.knowledge.loading import load_pack
 from bot.language.plain_words import plain_words
@@ -85,7 +86,7 @@ def _profiles() -> detector_factory.DetectorFactory:
 
 
 def speaking_part(text: str) -> str:
-    """The text without what belongs to no language: links, addresses, masks, digits, names inside a sentence."""
+    """The text without links, addresses, masks, digits and names: they belong to no language."""
     without = _SILENT.sub(" ", text)
     return without if without.isupper() else _NAME.sub(" ", without)
 
@@ -107,7 +108,7 @@ def _likeliest(text: str, *, only_ours: bool) -> str | None:
     """langdetect's first language, when it is sure of it."""
     detector = _profiles().create()
     if only_ours:
-        detector.set_prior_map({language: 0.5 for language in LANGUAGES})
+        detector.set_prior_map(dict.fromkeys(LANGUAGES, 0.5))
     # The profiles hold lower-case letters; capitals would count as an unknown language.
     detector.append(text.lower())
     try:

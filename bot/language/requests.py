@@ -2,8 +2,6 @@
 
 from functools import cache
 
-from pydantic import BaseModel
-
 from bot.knowledge.bilingual import Language, Strict
 from bot.knowledge.loading import load_pack
 from bot.language.plain_words import plain_words
@@ -22,8 +20,7 @@ class Requests(Strict):
 
 @cache
 def _phrases() -> dict[str, Language]:
-    requests: BaseModel = load_pack(REQUESTS_FILE, Requests)
-    assert isinstance(requests, Requests)
+    requests = load_pack(REQUESTS_FILE, Requests)
     return {
         " ".join(ask.format(in_language=f"{before} {name}").split()): language
         for language, names in requests.names.items()

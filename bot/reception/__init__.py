@@ -1,1 +1,1 @@
-"""What happens to a message before any model: redacted, its language chosen, danger answered, acknowledged."""
+"""What happens before any model: a message is redacted, its language chosen, danger answered, kept."""

@@ -1,7 +1,7 @@
-"""A message that has been redacted and whose language is known, with the answer if no model is needed."""
+"""A message, redacted and whose language is known, with the answer if no model is needed."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.danger.check import DangerCheck
 from bot.knowledge.bilingual import Language
@@ -13,12 +13,14 @@ from bot.redaction.masks import MASKS
 from bot.redaction.redactor import Redactor
 from bot.store.conversations import About
 
+# `/intent{"slot": 1}` is a command of the engine; typed by a person it is neither run nor read as words.
+_COMMAND = re.compile(r"/[\s/]*[\w.-]+\s*(?:\{.*)?", re.DOTALL)
 _MASK = re.compile("|".join(re.escape(mask) for mask in MASKS.values()))
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """`response` answers at once, without a worker; `topic` is what it means for the dialogue, if anything."""
+    """`response` answers at once, without a worker; `topic` is what the dialogue learns of it."""
 
     text: str
     language: Language
@@ -44,34 +46,33 @@ class Preparation:
         if len(text) > LONGEST_TEXT:
             raise TextTooLong
         redacted = self._redactor.redact(text)
-        # A leading slash is a command to Rasa; typed by a person it is only a sign.
+        command = _COMMAND.fullmatch(redacted.text) is not None
         kept = redacted.text.lstrip("/ \n\t")
         choice = choose_language(
-            kept, chosen=about.chosen_language, conversation=about.language, browser=browser, default=self._default
+            kept,
+            chosen=about.chosen_language,
+            conversation=about.language,
+            browser=browser,
+            default=self._default,
         )
         masked = bool(redacted.kinds - {"phone", "email"})
         prepared = Prepared(kept or redacted.text, choice.language, choice.requested, masked)
-        return self._answer_at_once(prepared, foreign=choice.foreign)
+        return self._answer_at_once(
+            prepared, wordless=command or not _has_words(kept), foreign=choice.foreign
+        )
 
-    def _answer_at_once(self, prepared: Prepared, *, foreign: bool) -> Prepared:
+    def _answer_at_once(self, prepared: Prepared, *, wordless: bool, foreign: bool) -> Prepared:
         danger = self._danger.find(prepared.text)
         if danger is not None:
-            return _with(prepared, danger, f"utter_{danger}")
-        spoken = _MASK.sub(" ", prepared.text)
-        if prepared.masked and not _has_words(spoken):
-            return _with(prepared, None, "utter_masked_secret")
-        if not _has_words(prepared.text):
-            return _with(prepared, None, "utter_no_words")
+            return replace(prepared, topic=danger, response=f"utter_{danger}")
+        if prepared.masked and not _has_words(_MASK.sub(" ", prepared.text)):
+            return replace(prepared, response="utter_masked_secret")
+        if wordless:
+            return replace(prepared, response="utter_no_words")
         if foreign:
-            return _with(prepared, None, "utter_other_language")
+            return replace(prepared, response="utter_other_language")
         return prepared
 
 
 def _has_words(text: str) -> bool:
     return any(c.isalnum() for c in text)
-
-
-def _with(prepared: Prepared, topic: str | None, response: str) -> Prepared:
-    return Prepared(
-        prepared.text, prepared.language, prepared.language_requested, prepared.masked, topic, response
-    )

@@ -74,7 +74,11 @@ class Reception:
     async def receive_payload(self, about: About, payload: str, message_id: str | None) -> Receipt:
         """Raises UnknownButton, BadMessageId."""
         message_id = _checked(message_id)
-        meaning = await self._store.button(about.conversation_id, payload) if len(payload) <= LONGEST_PAYLOAD else None
+        meaning = (
+            await self._store.button(about.conversation_id, payload)
+            if len(payload) <= LONGEST_PAYLOAD
+            else None
+        )
         if meaning is None:
             raise UnknownButton
         intent, _, title = meaning.partition(" ")
@@ -84,7 +88,9 @@ class Reception:
 
     def wait_a_moment(self, language: Language, incident: str) -> dict[str, Any]:
         """The honest answer while no worker has one; not stored, the real answer follows."""
-        messages, _ = spoken_messages([self._book.render("utter_one_moment", language, incident)], role="system")
+        messages, _ = spoken_messages(
+            [self._book.render("utter_one_moment", language, incident)], role="system"
+        )
         return stored_answer(messages, Understanding.certain(None, language).as_dict(), "bot")
 
     def _acceptance(self, about: About, message_id: str, prepared: Prepared) -> Acceptance:
@@ -100,7 +106,9 @@ class Reception:
             about=_about_fields(prepared),
         )
 
-    def _answered_at_once(self, about: About, message_id: str, prepared: Prepared, response: str) -> Acceptance:
+    def _answered_at_once(
+        self, about: About, message_id: str, prepared: Prepared, response: str
+    ) -> Acceptance:
         answers = [self._book.render(response, prepared.language, about.incident)]
         if prepared.masked and response != "utter_masked_secret":
             answers.append(self._book.render("utter_masked_secret", prepared.language, about.incident))

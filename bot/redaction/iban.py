@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from bot.redaction.masks import Span
 
 # The SEPA countries and Monaco, where a resident of France is likely to hold an account.
-_COUNTRIES = "AD|AT|BE|BG|CH|CY|CZ|DE|DK|EE|ES|FI|FR|GB|GI|GR|HR|HU|IE|IS|IT|LI|LT|LU|LV|MC|MT|NL|NO|PL|PT|RO|SE|SI|SK|SM|VA"
+_COUNTRIES = (
+    "AD|AT|BE|BG|CH|CY|CZ|DE|DK|EE|ES|FI|FR|GB|GI|GR|HR|HU|IE|IS|IT|"
+    "LI|LT|LU|LV|MC|MT|NL|NO|PL|PT|RO|SE|SI|SK|SM|VA"
+)
 _PATTERN = re.compile(
     rf"(?<![A-Za-z0-9])(?:{_COUNTRIES})[ .\-]?\d[ .\-]?\d(?:[ .\-]?[A-Z0-9]){{11,30}}", re.IGNORECASE
 )

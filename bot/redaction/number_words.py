@@ -10,8 +10,9 @@ _FRENCH = (
     "vingts?|trente|quarante|cinquante|soixante|septante|octante|huitante|nonante|cents?|mille"
 )
 _ENGLISH = (
-    "zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    "seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|double|triple"
+    "zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+    "fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
+    "hundred|thousand|double|triple"
 )
 _TOKEN = rf"(?:\b(?:{_FRENCH}|{_ENGLISH})\b|\d+)"
 _BETWEEN = r"(?:[\s,.;:\-]{1,3}(?:et\s|and\s|puis\s|then\s|cl[eé]\s|key\s)?)"

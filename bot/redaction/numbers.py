@@ -14,7 +14,11 @@ _LOOKALIKES = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1"})
 _WORD_BETWEEN = r"(?:cl[eé]|key|puis|then|et|and|ou|or|tiret|dash|espace|space|point|dot|slash)"
 _SEPARATOR = rf"(?:[\s./,;:_*'’()\[\]\-‐-―·•+]{{0,4}}(?:{_WORD_BETWEEN}[\s:]{{1,2}})?)"
 # A group is digits with look-alikes among them, or up to three look-alikes alone (« OO6 », « l 85 »).
-_GROUP = r"(?:(?<![A-Za-zÀ-ÿ])[OoIl|]{0,3}\d[\dOoIl|]*(?![A-Za-zÀ-ÿ])|\d+|(?<![A-Za-zÀ-ÿ])[OoIl|]{1,3}(?![A-Za-zÀ-ÿ]))"
+_NO_LETTER_BEFORE, _NO_LETTER_AFTER = r"(?<![A-Za-zÀ-ÿ])", r"(?![A-Za-zÀ-ÿ])"
+_GROUP = (
+    rf"(?:{_NO_LETTER_BEFORE}[OoIl|]{{0,3}}\d[\dOoIl|]*{_NO_LETTER_AFTER}"
+    rf"|\d+|{_NO_LETTER_BEFORE}[OoIl|]{{1,3}}{_NO_LETTER_AFTER})"
+)
 # 2A and 2B, the départements of Corsica, stand for two digits inside a NIR.
 _CORSICA = r"(?:(?<=2)|(?<=2 ))[ABab](?=[\s.\-/]{0,2}\d)"
 _RUN = re.compile(rf"(?:\+|\()?{_GROUP}(?:{_SEPARATOR}(?:{_GROUP}|{_CORSICA}))*", re.IGNORECASE)
@@ -24,9 +28,10 @@ _TIME = r"\d{1,2}:\d{2}"
 _YEAR = r"(?:19|20)\d{2}"
 _ARTICLE = r"[2-9]\d{2}-\d{1,2}(?:-\d{1,2})?|(?:19|20)\d{2}-\d{3,4}"
 _JOIN = rf"(?:[\s,;()–]+(?:{_WORD_BETWEEN}\s)?)"
-_TWO_POSTCODES = re.compile(rf"\d{{5}}(?:,\s?|\s?/\s?|\s(?:et|and|ou|or)\s)\d{{5}}")
+_TWO_POSTCODES = re.compile(r"\d{5}(?:,\s?|\s?/\s?|\s(?:et|and|ou|or)\s)\d{5}")
 
 _NIR = re.compile(r"[1-478]\d{2}(?:0[1-9]|1[0-2]|[2-9]\d)(?:\d{2}|2[AB])\d{6}(?:\d{2})?")
+_CARD_LENGTHS = range(13, 20)
 _PHONE = re.compile(r"(?:33|0033)?0?[1-9]\d{8}")
 
 
@@ -61,7 +66,7 @@ def _kind_of(digits: str) -> Kind:
     """Labels only: every run of nine digits is masked, whatever its kind."""
     if _NIR.fullmatch(digits):
         return "nir"
-    if 13 <= len(digits) <= 19 and digits.isdigit() and luhn.is_valid(digits):
+    if len(digits) in _CARD_LENGTHS and digits.isdigit() and luhn.is_valid(digits):
         return "card"
     if _PHONE.fullmatch(digits):
         return "phone"

@@ -13,7 +13,21 @@ from bot.redaction.numbers import NumberFinder
 from bot.redaction.secrets_typed import find_secrets
 
 # Emergency and operators' numbers that anybody may write; those of the services are added from their pack.
-_ALWAYS_PUBLIC = ("15", "17", "18", "112", "114", "115", "119", "196", "3919", "3018", "39 49", "34 22", "33700")
+_ALWAYS_PUBLIC = (
+    "15",
+    "17",
+    "18",
+    "112",
+    "114",
+    "115",
+    "119",
+    "196",
+    "3919",
+    "3018",
+    "39 49",
+    "34 22",
+    "33700",
+)
 
 
 @dataclass(frozen=True)

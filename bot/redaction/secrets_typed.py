@@ -8,11 +8,13 @@ from bot.redaction.masks import Span
 _LINK = r"\s*(?:(?:est|is|était|was|c'est|c’est|etait)\s*:?|:|=)\s*[\"«“']?\s*"
 # A password that is told holds a digit or a sign; « mon mot de passe est trop simple » tells none.
 _TOLD_PASSWORD = re.compile(
-    rf"(?:mots? de passe|mdp|passwords?|passe?word|pwd|passcode){_LINK}(?P<secret>(?=\S*[\d!@#$%^&*_+=?])\S{{3,64}})",
+    rf"(?:mots? de passe|mdp|passwords?|passe?word|pwd|passcode){_LINK}"
+    r"(?P<secret>(?=\S*[\d!@#$%^&*_+=?])\S{3,64})",
     re.IGNORECASE,
 )
 _TOLD_CODE = re.compile(
-    rf"(?:\bcodes?(?! postal)(?: secret| pin| sms| confidentiel| d[eu] \w+| reçu| provisoire| ameli| carte)?|\bpin\b|\bcvv\b|\bcvc\b|cryptogramme|\botp\b)"
+    r"(?:\bcodes?(?! postal)(?: secret| pin| sms| confidentiel| d[eu] \w+| reçu| provisoire| ameli| carte)?"
+    r"|\bpin\b|\bcvv\b|\bcvc\b|cryptogramme|\botp\b)"
     rf"(?:{_LINK}|\s+)(?P<secret>\d(?:[ \-]?\d){{2,7}})(?!\d)",
     re.IGNORECASE,
 )

@@ -19,7 +19,7 @@ _RECONNECT_SECONDS = 0.5
 class CommittedNews:
     """One subscription for the whole process."""
 
-    def __init__(self, redis: "Redis[str]") -> None:
+    def __init__(self, redis: Redis) -> None:
         self._redis = redis
         self._waiting: dict[str, set[asyncio.Event]] = defaultdict(set)
 

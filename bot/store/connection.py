@@ -2,26 +2,34 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
+from redis.exceptions import ConnectionError as ConnectionLost
 from redis.exceptions import RedisError
 
 from bot.store.errors import StoreUnavailable
 
-CALL_TIMEOUT_SECONDS = 2.0
+# A person waits at the gateway: an honest answer within three seconds.
+GATEWAY_TIMEOUT_SECONDS = 2.0
+# A worker may be held up by its own model; it can wait.
+WORKER_TIMEOUT_SECONDS = 5.0
+
+# redis-py types every reply as bytes, text or none of them at once; with decode_responses replies are text.
+Replies = Any
 
 
-def connect(url: str, call_timeout: float = CALL_TIMEOUT_SECONDS) -> "Redis[str]":
+def connect(url: str, call_timeout: float) -> Redis:
     """A client that fails within `call_timeout` instead of waiting or hiding a lost server behind retries."""
     return Redis.from_url(
         url,
         decode_responses=True,
         socket_timeout=call_timeout,
         socket_connect_timeout=call_timeout,
-        retry=Retry(NoBackoff(), 1),
-        health_check_interval=15,
+        # A connection that a restarted server has closed is opened anew; a silent server is not asked twice.
+        retry=Retry(NoBackoff(), 1, supported_errors=(ConnectionLost,)),
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from redis.asyncio import Redis
 
 from bot.knowledge.bilingual import Language
-from bot.store.connection import store_errors
+from bot.store.connection import Replies, store_errors
 from bot.store.errors import InboxFull, UnknownConversation
 from bot.store.keys import COMMITTED_CHANNEL, READY, WORKER_SILENCE_SECONDS, WORKERS, ConversationKeys
 
@@ -66,16 +66,20 @@ def _digest(token: str) -> str:
 class ConversationStore:
     """Every method raises StoreUnavailable when the store does not answer in time."""
 
-    def __init__(self, redis: "Redis[str]", retention_seconds: int) -> None:
+    def __init__(self, redis: Redis, retention_seconds: int) -> None:
         self._redis = redis
         self._retention = retention_seconds
         self._accept = redis.register_script((SCRIPTS / "accept.lua").read_text(encoding="utf-8"))
 
     async def create(
-        self, credentials: Credentials, about: About, greeting: Sequence[dict[str, Any]], buttons: dict[str, str]
+        self,
+        credentials: Credentials,
+        about: About,
+        greeting: Sequence[dict[str, Any]],
+        buttons: dict[str, str],
     ) -> None:
         keys = ConversationKeys(credentials.conversation_id)
-        fields = {
+        fields: Replies = {
             "token": _digest(credentials.token),
             "incident": about.incident,
             "channel": about.channel,
@@ -85,8 +89,8 @@ class ConversationStore:
         async with store_errors(), self._redis.pipeline(transaction=True) as pipe:
             pipe.hset(keys.about, mapping=fields)
             pipe.rpush(keys.transcript, *(_dump(message) for message in greeting))
-            if buttons:
-                pipe.hset(keys.buttons, mapping=buttons)
+            for payload, meaning in buttons.items():
+                pipe.hset(keys.buttons, payload, meaning)
             for key in keys.kept():
                 pipe.expire(key, self._retention)
             await pipe.execute()
@@ -114,11 +118,16 @@ class ConversationStore:
             outcome, *rest = await self._accept(
                 keys=keys.kept(),
                 args=[
-                    acceptance.message_id, self._retention, entry,
+                    acceptance.message_id,
+                    self._retention,
+                    entry,
                     _dump([_dump(message) for message in acceptance.transcript]),
                     _dump(acceptance.answer) if acceptance.answer else "",
-                    _dump(acceptance.buttons), _dump(acceptance.about),
-                    MOST_WAITING_MESSAGES, COMMITTED_CHANNEL, conversation_id,
+                    _dump(acceptance.buttons),
+                    _dump(acceptance.about),
+                    MOST_WAITING_MESSAGES,
+                    COMMITTED_CHANNEL,
+                    conversation_id,
                 ],
             )
             if outcome == "unknown":
@@ -133,7 +142,8 @@ class ConversationStore:
     async def answer(self, conversation_id: str, message_id: str) -> str | None:
         """The stored answer as JSON; None while a worker has not committed one."""
         async with store_errors():
-            return await self._redis.hget(ConversationKeys(conversation_id).answers, message_id) or None
+            stored: Replies = await self._redis.hget(ConversationKeys(conversation_id).answers, message_id)
+        return str(stored) if stored else None
 
     async def transcript(self, conversation_id: str) -> list[dict[str, Any]]:
         async with store_errors():
@@ -143,19 +153,22 @@ class ConversationStore:
     async def outbox(self, conversation_id: str, after: str) -> list[tuple[str, str]]:
         """(outbox entry id, message id) of the answers committed after the entry `after` ("0" = all)."""
         async with store_errors():
-            entries = await self._redis.xrange(ConversationKeys(conversation_id).outbox, f"({after}", "+")
+            outbox = ConversationKeys(conversation_id).outbox
+            entries: Replies = await self._redis.xrange(outbox, f"({after}", "+")
         return [(entry_id, fields["message_id"]) for entry_id, fields in entries]
 
     async def outbox_end(self, conversation_id: str) -> str:
         """The id of the newest outbox entry, "0" when there is none."""
         async with store_errors():
-            newest = await self._redis.xrevrange(ConversationKeys(conversation_id).outbox, "+", "-", count=1)
-        return newest[0][0] if newest else "0"
+            outbox = ConversationKeys(conversation_id).outbox
+            newest: Replies = await self._redis.xrevrange(outbox, "+", "-", count=1)
+        return str(newest[0][0]) if newest else "0"
 
     async def button(self, conversation_id: str, payload: str) -> str | None:
         """What an opaque payload stands for; None when this conversation never issued it."""
         async with store_errors():
-            return await self._redis.hget(ConversationKeys(conversation_id).buttons, payload)
+            meaning: Replies = await self._redis.hget(ConversationKeys(conversation_id).buttons, payload)
+        return str(meaning) if meaning else None
 
     async def erase(self, conversation_id: str) -> None:
         """Deletes every key and has the append-only file rewritten, so that nothing stays on disk."""
@@ -181,10 +194,10 @@ class ConversationStore:
 
     async def _fields(self, conversation_id: str) -> dict[str, str]:
         async with store_errors():
-            fields = await self._redis.hgetall(ConversationKeys(conversation_id).about)
+            fields: Replies = await self._redis.hgetall(ConversationKeys(conversation_id).about)
         if not fields:
             raise UnknownConversation
-        return fields
+        return dict(fields)
 
     @staticmethod
     def _about(conversation_id: str, fields: dict[str, Any]) -> About:

@@ -79,6 +79,13 @@ class ConversationKeys:
     def kept(self) -> list[str]:
         """The keys that live as long as the conversation, in the order that the scripts expect."""
         return [
-            self.about, self.inbox, self.answers, self.transcript,
-            self.events, self.slots, self.buttons, self.outbox, self.attempts,
+            self.about,
+            self.inbox,
+            self.answers,
+            self.transcript,
+            self.events,
+            self.slots,
+            self.buttons,
+            self.outbox,
+            self.attempts,
         ]

@@ -16,11 +16,19 @@ RENEWAL_SECONDS = 1.0
 
 
 @asynccontextmanager
-async def conversation_lock(redis: "Redis[str]", conversation_id: str, wait: float) -> AsyncIterator[str]:
-    """Holds the conversation; yields the token that commits must show. Raises LockLost after `wait` seconds."""
+async def conversation_lock(redis: Redis, conversation_id: str, wait: float) -> AsyncIterator[str]:
+    """Holds the conversation; yields the token that commits must show.
+
+    Raises LockLost after `wait` seconds.
+    """
     lock = Lock(
-        redis, ConversationKeys(conversation_id).lock, timeout=EXPIRY_SECONDS, blocking_timeout=wait,
-        sleep=0.02, thread_local=False, raise_on_release_error=False,
+        redis,
+        ConversationKeys(conversation_id).lock,
+        timeout=EXPIRY_SECONDS,
+        blocking_timeout=wait,
+        sleep=0.02,
+        thread_local=False,
+        raise_on_release_error=False,
     )
     if not await lock.acquire():
         raise LockLost

@@ -9,7 +9,7 @@ from typing import Any
 from redis.asyncio import Redis
 from redis.exceptions import ResponseError
 
-from bot.store.connection import store_errors
+from bot.store.connection import Replies, store_errors
 from bot.store.conversations import SCRIPTS
 from bot.store.errors import LockLost, UnknownConversation
 from bot.store.keys import (
@@ -69,7 +69,7 @@ class Commit:
 class TurnStore:
     """Every method raises StoreUnavailable when the store does not answer in time."""
 
-    def __init__(self, redis: "Redis[str]", worker_id: str, retention_seconds: int) -> None:
+    def __init__(self, redis: Redis, worker_id: str, retention_seconds: int) -> None:
         self._redis = redis
         self._worker_id = worker_id
         self._retention = retention_seconds
@@ -98,7 +98,7 @@ class TurnStore:
 
     async def next_wake(self, wait_milliseconds: int) -> Wake | None:
         async with store_errors():
-            found = await self._redis.xreadgroup(
+            found: Replies = await self._redis.xreadgroup(
                 READY_GROUP, self._worker_id, {READY: ">"}, count=1, block=wait_milliseconds
             )
         return _wake(found[0][1]) if found else None
@@ -121,7 +121,9 @@ class TurnStore:
         """The oldest waiting message, None when there is none. Raises LockLost."""
         keys = ConversationKeys(conversation_id)
         async with store_errors():
-            outcome, *rest = await self._begin(keys=[*keys.kept(), keys.lock], args=[lock_token, self._retention])
+            outcome, *rest = await self._begin(
+                keys=[*keys.kept(), keys.lock], args=[lock_token, self._retention]
+            )
         if outcome == "lost":
             raise LockLost
         if outcome == "empty":
@@ -148,11 +150,19 @@ class TurnStore:
             outcome = await self._commit(
                 keys=[*keys.kept(), keys.lock],
                 args=[
-                    lock_token, self._retention, turn.entry_id, turn.message_id,
+                    lock_token,
+                    self._retention,
+                    turn.entry_id,
+                    turn.message_id,
                     _dump(turn.answer) if turn.answer else "",
                     _dump([_dump(message) for message in turn.transcript]),
-                    _dump(turn.events) if turn.events else "", TURNS_KEPT, _dump(turn.slots),
-                    _dump(turn.buttons), _dump(turn.about), COMMITTED_CHANNEL, conversation_id,
+                    _dump(turn.events) if turn.events else "",
+                    TURNS_KEPT,
+                    _dump(turn.slots),
+                    _dump(turn.buttons),
+                    _dump(turn.about),
+                    COMMITTED_CHANNEL,
+                    conversation_id,
                 ],
             )
         if outcome == "lost":

@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -67,7 +68,9 @@ class SentenceVectors(DenseFeaturizer, GraphComponent):
         with_text = [message for message in messages if message.get(TEXT)]
         for start in range(0, len(with_text), _BATCH):
             batch = with_text[start : start + _BATCH]
-            vectors = _encoder().encode([message.get(TEXT).lower() for message in batch]) * self._config["scale"]
+            vectors = (
+                _encoder().encode([message.get(TEXT).lower() for message in batch]) * self._config["scale"]
+            )
             for message, vector in zip(batch, vectors, strict=True):
                 self._add(message, vector.reshape(1, -1).astype(np.float32))
         return messages
@@ -76,7 +79,7 @@ class SentenceVectors(DenseFeaturizer, GraphComponent):
         self.process(training_data.training_examples)
         return training_data
 
-    def _add(self, message: Message, vector: np.ndarray) -> None:
+    def _add(self, message: Message, vector: NDArray[np.float32]) -> None:
         # Rasa's classifiers read sequence and sentence features in pairs; ours has the sentence only,
         # so the sequence repeats it for the single "token" that the whole sentence is.
         alias = self._config[FEATURIZER_CLASS_ALIAS]

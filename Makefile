@@ -1,0 +1,42 @@
+# Two commands: `make run` and `make test`. Everything they need is installed into this folder.
+PORT ?= 8000
+HOST ?= 127.0.0.1
+export PORT HOST
+
+# A working uv of the machine, else one of our own (no pip into the system's Python: PEP 668).
+UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .tools/bin/uv)
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+RUN := $(UV) run --frozen --no-sync
+
+.PHONY: run test check install train clean
+
+run: install
+	exec .venv/bin/vigie serve
+
+test: install
+	$(RUN) pytest
+
+check: install
+	$(RUN) ruff check .
+	$(RUN) ruff format --check .
+	$(RUN) mypy bot actions api
+	$(RUN) vigie incidents check
+	RASA_TELEMETRY_ENABLED=false $(RUN) rasa data validate --fail-on-warnings
+	$(RUN) pytest tests/parity tests/test_boundaries.py
+
+train: install
+	$(RUN) vigie train
+
+install: .venv/installed
+
+.venv/installed: pyproject.toml uv.lock | uv
+	$(UV) sync --frozen --python $(PYTHON)
+	@touch $@
+
+.PHONY: uv
+uv:
+	@if [ "$(UV)" != uv ] && ! .tools/bin/uv --version >/dev/null 2>&1; then \
+	  $(PYTHON) -m venv .tools && .tools/bin/pip install --quiet --disable-pip-version-check uv; fi
+
+clean:
+	rm -rf .venv .tools .rasa models var build *.egg-info

@@ -1,0 +1,47 @@
+"""A journey: what a person says or presses, in both languages, and the names of the answers expected."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from bot.knowledge.bilingual import Language, Strict
+from bot.knowledge.loading import load_pack
+
+JOURNEYS = Path(__file__).parent / "journeys"
+
+
+class Spoken(Strict):
+    """As typed: unlike Bilingual, nothing is typeset."""
+
+    fr: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+
+    def in_(self, language: Language) -> str:
+        return self.fr if language == "fr" else self.en
+
+
+class JourneyStep(Strict):
+    """`press` names the topic that a button of the last answer leads to."""
+
+    say: Spoken | None = None
+    press: str | None = None
+    answers: tuple[str, ...] = Field(min_length=1)
+    topic: str | None = None
+    language: Literal["fr", "en"] | None = None
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> "JourneyStep":
+        if (self.say is None) == (self.press is None):
+            raise ValueError("say or press")
+        return self
+
+
+class Journey(Strict):
+    purpose: str
+    steps: tuple[JourneyStep, ...] = Field(min_length=1)
+
+
+def journeys() -> dict[str, Journey]:
+    """By file name. A step without its French or English line is refused while reading."""
+    return {path.stem: load_pack(path, Journey) for path in sorted(JOURNEYS.glob("*.yml"))}
