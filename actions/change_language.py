@@ -19,8 +19,8 @@ class ActionChangeLanguage(SafeAction):
         wanted = requested_language(tracker.latest_message.get("text") or "") or (
             "fr" if spoken == "en" else "en"
         )
-        dispatcher.utter_message(response="utter_change_language")
+        dispatcher.utter_message(response="utter_change_language", language=wanted)
         repeated = last_response(tracker)
         if repeated is not None:
-            dispatcher.utter_message(response=repeated)
+            dispatcher.utter_message(response=repeated, language=wanted)
         return [SlotSet("language", wanted), SlotSet("chosen_language", wanted)]

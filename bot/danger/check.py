@@ -1,13 +1,13 @@
 """Is the person in danger now, or in despair? Asked before anything else, without model, worker or store."""
 
 import re
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator
 
-from bot.danger.phrase import Phrase
+from bot.danger.phrase import MESSAGE_END, MESSAGE_START, Phrase
+from bot.danger.phrase_book import PhraseBook, PhraseVocabulary
 from bot.knowledge.bilingual import LANGUAGES, Language, Strict
 from bot.knowledge.loading import load_pack
 from bot.language.plain_words import plain_words
@@ -35,26 +35,25 @@ class DangerPhrases(Strict):
 
 class DangerCheck:
     def __init__(self, phrases: DangerPhrases) -> None:
-        self._emergency = _parsed(phrases.emergency)
-        self._distress = _parsed(phrases.distress)
-        self._unless = [Phrase.parse(written) for written in phrases.unless]
+        emergency, distress = _parsed(phrases.emergency), _parsed(phrases.distress)
+        unless = [Phrase.parse(written) for written in phrases.unless]
+        self._vocabulary = PhraseVocabulary([*emergency, *distress, *unless])
+        self._emergency, self._distress = PhraseBook(emergency), PhraseBook(distress)
+        self._unless = PhraseBook(unless)
 
     def find(self, text: str) -> Danger | None:
-        """Emergency before distress; `mouriiiir` counts as `mourir`."""
+        """Emergency before distress, which an `unless` phrase takes back; `mouriiiir` counts as `mourir`."""
         words = [_REPEATED.sub(r"\1", word) for word in plain_words(text)]
-        if _any_in(words, self._unless):
-            return None
-        if _any_in(words, self._emergency):
+        meanings = [self._vocabulary.meanings(word) for word in (MESSAGE_START, *words, MESSAGE_END)]
+        if self._emergency.found_in(meanings):
             return "emergency"
-        return "distress" if _any_in(words, self._distress) else None
+        if self._distress.found_in(meanings) and not self._unless.found_in(meanings):
+            return "distress"
+        return None
 
 
 def _parsed(phrases: ByLanguage) -> list[Phrase]:
     return [Phrase.parse(written) for language in LANGUAGES for written in phrases[language]]
-
-
-def _any_in(words: Sequence[str], phrases: Sequence[Phrase]) -> bool:
-    return any(phrase.found_in(words) for phrase in phrases)
 
 
 def load_danger_check(data: Path) -> DangerCheck:

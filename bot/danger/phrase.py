@@ -1,15 +1,11 @@
-"""One phrase with alternatives, optional words and gaps, found in a list of words despite typing errors."""
+"""One phrase with alternatives, optional words and gaps, as written in data/danger.yml."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-
-from rapidfuzz.distance import OSA
 
 _LONGEST_GAP = 3
-# Shorter words turn into other words by one letter (« mort », « port »).
-_ONE_ERROR_FROM = 6
-_TWO_ERRORS_FROM = 10
+# Stand before the first and after the last word of a message; a phrase may name them like words.
+MESSAGE_START, MESSAGE_END = "^", "$"
 
 
 @dataclass(frozen=True)
@@ -35,34 +31,27 @@ class Phrase:
             raise ValueError(f"matches anything: {written}")
         return cls(tuple(steps))
 
-    def found_in(self, words: Sequence[str]) -> bool:
-        return any(self._matches(words, start, 0) for start in range(len(words)))
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words that a match can begin with."""
+        found: set[str] = set()
+        for step in self.steps:
+            found |= step.words
+            if step.words and not step.optional:
+                break
+        return frozenset(found)
 
-    def _matches(self, words: Sequence[str], place: int, step_number: int) -> bool:
-        if step_number == len(self.steps):
+    def begins_at(self, meanings: Sequence[frozenset[str]], place: int) -> bool:
+        """Whether the phrase stands at `place` of a message given as what each of its words may mean."""
+        return self._matches(meanings, place, 0)
+
+    def _matches(self, meanings: Sequence[frozenset[str]], place: int, number: int) -> bool:
+        if number == len(self.steps):
             return True
-        step = self.steps[step_number]
+        step = self.steps[number]
         if not step.words:
-            return any(self._matches(words, place + gap, step_number + 1) for gap in range(_LONGEST_GAP + 1))
-        if (
-            place < len(words)
-            and _meant(words[place], step.words)
-            and self._matches(words, place + 1, step_number + 1)
-        ):
+            return any(self._matches(meanings, place + gap, number + 1) for gap in range(_LONGEST_GAP + 1))
+        here = place < len(meanings) and not step.words.isdisjoint(meanings[place])
+        if here and self._matches(meanings, place + 1, number + 1):
             return True
-        return step.optional and self._matches(words, place, step_number + 1)
-
-
-# Bounded: the words come from outside.
-@lru_cache(maxsize=65536)
-def _meant(word: str, alternatives: frozenset[str]) -> bool:
-    return word in alternatives or any(_close(word, alternative) for alternative in alternatives)
-
-
-def _close(word: str, alternative: str) -> bool:
-    allowed = (len(alternative) >= _ONE_ERROR_FROM) + (len(alternative) >= _TWO_ERRORS_FROM)
-    return (
-        allowed > 0
-        and word[0] == alternative[0]
-        and OSA.distance(word, alternative, score_cutoff=allowed) <= allowed
-    )
+        return step.optional and self._matches(meanings, place, number + 1)

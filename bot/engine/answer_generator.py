@@ -21,18 +21,21 @@ class AnswerGenerator(NaturalLanguageGenerator):
         self._book = book or open_book(settings())
 
     async def generate(
-        self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **_kwargs: Any
+        self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **given: Any
     ) -> dict[str, Any]:
-        """Raises UnknownReference: a missing sentence is a failure of the turn, never silence."""
+        """An action that changes the language hands the new one over: the slot is set only after it spoke.
+
+        Raises UnknownReference: a missing sentence is a failure of the turn, never silence.
+        """
         incident = tracker.get_slot("incident") or settings().default_incident
-        answer = self._book.render(utter_action, _language_of(tracker), incident)
+        answer = self._book.render(utter_action, _known(given.get("language")) or _spoken(tracker), incident)
         buttons = [{"title": button.title, "payload": button.payload} for button in answer.buttons]
         return {"text": answer.text, "buttons": buttons, ANSWER_KEY: answer.as_dict()}
 
 
-def _language_of(tracker: DialogueStateTracker) -> Language:
-    spoken = tracker.get_slot("language")
-    for language in LANGUAGES:
-        if language == spoken:
-            return language
-    return settings().default_language
+def _spoken(tracker: DialogueStateTracker) -> Language:
+    return _known(tracker.get_slot("language")) or settings().default_language
+
+
+def _known(value: Any) -> Language | None:
+    return next((language for language in LANGUAGES if language == value), None)

@@ -16,6 +16,7 @@ from bot.engine.heard_channel import HeardChannel
 from bot.engine.in_process_actions import InProcessActions
 from bot.engine.tracker_memory import TrackerMemory
 from bot.inbox import InboxMessage
+from bot.redaction.masks import without_masks
 from bot.store.turns import Memory
 from bot.understanding import Guess, Understanding
 
@@ -94,7 +95,7 @@ def _guesses(parsed: dict[str, Any]) -> tuple[list[Guess], bool]:
 
 def _only_text(text: str) -> str:
     # Rasa runs `/intent{…}` as a command wherever a text begins with a slash.
-    return text.lstrip("/ \t\n") or "-"
+    return without_masks(text).lstrip("/ \t\n").rstrip() or "-"
 
 
 def _for_rasa(conversation_id: str, message: InboxMessage, channel: HeardChannel) -> UserMessage:

@@ -9,13 +9,12 @@ from bot.language.choice import choose_language
 from bot.reception.errors import EmptyText, TextTooLong
 from bot.reception.limits import LONGEST_TEXT
 from bot.redaction.canonical import canonical
-from bot.redaction.masks import MASKS
+from bot.redaction.masks import without_masks
 from bot.redaction.redactor import Redactor
 from bot.store.conversations import About
 
 # `/intent{"slot": 1}` is a command of the engine; typed by a person it is neither run nor read as words.
 _COMMAND = re.compile(r"/[\s/]*[\w.-]+\s*(?:\{.*)?", re.DOTALL)
-_MASK = re.compile("|".join(re.escape(mask) for mask in MASKS.values()))
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,7 @@ class Preparation:
         danger = self._danger.find(prepared.text)
         if danger is not None:
             return replace(prepared, topic=danger, response=f"utter_{danger}")
-        if prepared.masked and not _has_words(_MASK.sub(" ", prepared.text)):
+        if prepared.masked and not _has_words(without_masks(prepared.text)):
             return replace(prepared, response="utter_masked_secret")
         if wordless:
             return replace(prepared, response="utter_no_words")

@@ -1,5 +1,6 @@
 """The marks that stand where something was masked; plain signs, the same in both languages."""
 
+import re
 from typing import Literal, NamedTuple
 
 Kind = Literal["email", "iban", "card", "nir", "phone", "digits", "secret"]
@@ -22,3 +23,10 @@ MASKS: dict[Kind, str] = {
     "digits": "[numéro/number]",
     "secret": "[code]",
 }
+
+_ANY_MASK = re.compile("|".join(re.escape(mask) for mask in MASKS.values()))
+
+
+def without_masks(text: str) -> str:
+    """The words around the masks: the marks are ours, not the person's, and would mislead a model."""
+    return _ANY_MASK.sub(" ", text)

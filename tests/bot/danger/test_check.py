@@ -1,11 +1,13 @@
 import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.danger.check import DangerCheck, load_danger_check
+from bot.danger.check import Danger, DangerCheck, load_danger_check
 from bot.knowledge.errors import BrokenPack
 from tests.training_lines import harmless_lines, training_examples
 
@@ -161,7 +163,7 @@ def test_emergency_comes_before_despair(danger: DangerCheck) -> None:
 
 @pytest.mark.parametrize("before", ["", "Bonjour. ", "j'ai reçu la lettre de l'assurance et depuis "])
 @pytest.mark.parametrize("after", ["", " !!!", " 😭😭", " répondez svp"])
-@given(shouted=st.booleans())
+@pytest.mark.parametrize("shouted", [False, True])
 def test_what_stands_around_hides_nothing(danger: DangerCheck, before: str, after: str, shouted: bool) -> None:
     said = f"{before}je veux mourir{after}"
     assert danger.find(said.upper() if shouted else said) == "distress"
@@ -172,17 +174,39 @@ def test_any_text_can_be_checked(danger: DangerCheck, said: str) -> None:
     assert danger.find(said) in (None, "emergency", "distress")
 
 
-def test_hardly_any_harmless_line_is_taken_for_an_emergency(danger: DangerCheck) -> None:
+@dataclass(frozen=True)
+class Heard:
+    """The harmless lines once through the check: what was alarming, and the mean time of one."""
+
+    lines: int
+    alarms: Mapping[Danger, Sequence[str]]
+    seconds: float
+
+
+@pytest.fixture(scope="module")
+def heard(danger: DangerCheck) -> Heard:
+    lines = harmless_lines()
+    start = time.perf_counter()
+    found = [danger.find(line) for line in lines]
+    seconds = (time.perf_counter() - start) / len(lines)
+    alarms: dict[Danger, list[str]] = {"emergency": [], "distress": []}
+    for line, alarm in zip(lines, found, strict=True):
+        if alarm is not None:
+            alarms[alarm].append(line)
+    return Heard(len(lines), alarms, seconds)
+
+
+def test_hardly_any_harmless_line_is_taken_for_an_emergency(heard: Heard) -> None:
     """A false alarm is a wrong answer to somebody who asked for something else."""
-    lines = harmless_lines()
-    alarms = [line for line in lines if danger.find(line) == "emergency"]
-    assert len(alarms) <= len(lines) / 500, alarms
+    assert len(heard.alarms["emergency"]) <= heard.lines / 500, heard.alarms["emergency"]
 
 
-def test_hardly_any_harmless_line_is_taken_for_despair(danger: DangerCheck) -> None:
-    lines = harmless_lines()
-    alarms = [line for line in lines if danger.find(line) == "distress"]
-    assert len(alarms) <= len(lines) / 200, alarms
+def test_hardly_any_harmless_line_is_taken_for_despair(heard: Heard) -> None:
+    assert len(heard.alarms["distress"]) <= heard.lines / 200, heard.alarms["distress"]
+
+
+def test_a_harmless_message_costs_less_than_five_milliseconds(heard: Heard) -> None:
+    assert heard.seconds < 0.005
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -190,14 +214,6 @@ def test_half_of_the_examples_of_danger_need_no_model(danger: DangerCheck, langu
     said = [e for e in training_examples() if e.language == language and e.intent == "emergency"]
     found = sum(danger.find(example.text) is not None for example in said)
     assert found >= len(said) / 2
-
-
-def test_a_harmless_message_costs_less_than_five_milliseconds(danger: DangerCheck) -> None:
-    lines = harmless_lines()
-    start = time.perf_counter()
-    for line in lines:
-        danger.find(line)
-    assert (time.perf_counter() - start) / len(lines) < 0.005
 
 
 @pytest.mark.parametrize("word", ["il ", "je veux ", "il devant la ", "he ", "I want ", "au a de me il on "])

@@ -1,6 +1,7 @@
 """The engine alone: language on every turn, memory, failures, and a cost that does not grow."""
 
 import time
+import warnings
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,10 @@ QUESTION = {"fr": "Combien de personnes sont touchées ?", "en": "How many peopl
 
 @pytest.fixture(scope="session")
 def dialogue(model: Path, book: AnswerBook) -> Dialogue:
-    return Dialogue(model, book)
+    with warnings.catch_warnings():
+        # Loading pulls in the rest of Rasa's old libraries; their warnings are not about us.
+        warnings.simplefilter("ignore")
+        return Dialogue(model, book)
 
 
 class Talk:
