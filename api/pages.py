@@ -11,6 +11,8 @@ from api.access import services_of
 from api.services import Services
 from api.speech import language_of
 from bot.knowledge.bilingual import LANGUAGES, Language
+from bot.knowledge.fact import Fact
+from bot.knowledge.spoken_date import spoken_date
 from bot.reception.limits import LONGEST_TEXT
 from bot.wording import wording
 
@@ -18,7 +20,7 @@ router = APIRouter(include_in_schema=False)
 PAGE = Path(__file__).parent / "page"
 ASSETS = PAGE / "assets"
 
-# Facts shown above the chat, in this order.
+# Facts shown under the chat, in this order; each has its label in data/wording/page.yml.
 _FACTS = ("people_affected", "data_taken", "data_not_taken")
 
 
@@ -43,14 +45,23 @@ def _content(services: Services, language: Language) -> dict[str, object]:
         "text": library.service("emergency_text").number,
         "suicide": library.service("suicide_line").number,
     }
-    facts = [library.fact(name, incident) for name in _FACTS]
     return {
         "language": language,
         "other": next(other for other in LANGUAGES if other != language),
         "texts": {**texts, "danger": texts["danger"].format(**numbers)},
         "incident": library.incidents[incident].name.in_(language),
-        "facts": [
-            (fact.text.in_(language), fact.sources[0].title(language), fact.sources[0].url) for fact in facts
-        ],
+        "facts": [_fact(library.fact(name, incident), texts[name], language) for name in _FACTS],
         "longest": LONGEST_TEXT,
+    }
+
+
+def _fact(fact: Fact, label: str, language: Language) -> dict[str, str]:
+    checked_on = fact.checked_on.isoformat()
+    return {
+        "label": label,
+        "text": fact.text.in_(language),
+        "source": fact.sources[0].title(language),
+        "url": fact.sources[0].url,
+        "checked_on": checked_on,
+        "checked": spoken_date(checked_on, language),
     }

@@ -1,4 +1,4 @@
-"""A canary is put wherever a library or our own code could put what a person typed; each program is a real process."""
+"""A canary stands wherever code could put what a person typed; each program is a real process."""
 
 import subprocess
 import sys
@@ -38,7 +38,12 @@ class Ended:
 
 def run(program: str) -> Ended:
     ended = subprocess.run(
-        [sys.executable, "-c", START + program], cwd=PROJECT, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", START + program],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     return Ended(ended.stdout + ended.stderr, ended.returncode)
 

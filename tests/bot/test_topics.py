@@ -4,12 +4,9 @@ from bot.knowledge.bilingual import LANGUAGES, Language
 from bot.topics import OFFERED_TOPICS, SMALL_TALK, TOPICS
 from bot.wording import say
 
-# The tightest channel that shows topics as rows of a list (WhatsApp).
-LONGEST_TITLE = 26
-
 
 def test_small_talk_is_never_offered_as_a_question() -> None:
-    assert SMALL_TALK <= set(TOPICS)
+    assert not SMALL_TALK - set(TOPICS)
     assert not OFFERED_TOPICS & SMALL_TALK
     assert "out_of_scope" not in OFFERED_TOPICS
 
@@ -19,7 +16,6 @@ def test_danger_and_people_can_be_offered() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_topic_has_a_short_title_of_its_own(language: Language) -> None:
+def test_every_topic_has_a_title_of_its_own(language: Language) -> None:
     titles = [say("topics", topic, language) for topic in TOPICS]
     assert len(set(titles)) == len(titles)
-    assert [title for title in titles if len(title) > LONGEST_TITLE] == []

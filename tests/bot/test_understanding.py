@@ -42,7 +42,9 @@ def test_its_shape_is_that_of_the_contract() -> None:
 
 
 @given(
-    st.lists(st.builds(Guess, st.sampled_from("abcdef"), st.floats(0, 1)), max_size=8, unique_by=lambda g: g.topic),
+    st.lists(
+        st.builds(Guess, st.sampled_from("abcdef"), st.floats(0, 1)), max_size=8, unique_by=lambda g: g.topic
+    ),
     st.booleans(),
 )
 def test_alternatives_never_repeat_the_topic_and_confidence_is_a_share(

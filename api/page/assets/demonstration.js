@@ -56,7 +56,8 @@
       element("p", { className: "who", textContent: message.role === "user" ? texts.you : texts.vigie }),
       element("div", { className: "said", textContent: message.text }), ...choicesOf(message), ...sourcesOf(message));
     log.append(article);
-    article.scrollIntoView({ block: "nearest" });
+    // The first sentence answers: it must be the one in sight.
+    log.scrollTop = article.offsetTop - log.offsetTop;
   };
 
   const showOwn = (text) =>

@@ -55,12 +55,12 @@ def test_facts_services_and_settings_are_set_into_the_sentence(tmp_path: Path) -
     small = small_book(
         tmp_path,
         responses(
-            french="{fact.how_many} {service.help_line.contact}, {retention_days} jours :\\n{fact.what.items}",
+            french="{fact.how_many} {service.help_line.contact}, {retention_days} ans :\\n{fact.what.items}",
             english="{fact.how_many} {service.help_line.name}, {retention_days} days:\\n{fact.what.items}",
         ),
     )
     french, english = (small.render("utter_hello", language, INCIDENT) for language in LANGUAGES)
-    assert french.text == "au moins 12 personnes 116 006 (gratuit, 7 jours sur 7), 30 jours\u00a0:\n- le nom"
+    assert french.text == "au moins 12 personnes 116 006 (gratuit, 7 jours sur 7), 30 ans\u00a0:\n- le nom"
     assert english.text == "at least 12 people Help line, 30 days:\n- name"
 
 
@@ -132,7 +132,9 @@ def test_an_unknown_fact_or_service_is_refused_at_start_naming_the_response(
     assert "domain.yml" in str(caught.value)
 
 
-@pytest.mark.parametrize("written", ["{Fact.how_many}", "{ fact.how_many }", "{fact.how-many}", "{fact.}", "{}"])
+@pytest.mark.parametrize(
+    "written", ["{Fact.how_many}", "{ fact.how_many }", "{fact.how-many}", "{fact.}", "{}"]
+)
 def test_a_misspelt_placeholder_never_reaches_a_person(tmp_path: Path, written: str) -> None:
     with pytest.raises(BrokenPack, match="utter_hello"):
         small_book(tmp_path, responses(french=f"Bonjour {written}"))

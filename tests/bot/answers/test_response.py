@@ -17,7 +17,11 @@ CONDITION = "  - condition: [{type: slot, name: language, value: en}]\n    text"
         ("value: en", "value: fr", "exactly these variations"),
         ("value: en", "value: de", "'fr' or 'en'"),
         ("name: language", "name: channel", "pattern"),
-        ('title: "How many?", payload: /ask_who_affected', 'title: "Why?", payload: /ask_source', "other topics"),
+        (
+            'title: "How many?", payload: /ask_who_affected',
+            'title: "Why?", payload: /ask_source',
+            "other topics",
+        ),
         ('    buttons: [{title: "How many?", payload: /ask_who_affected}]\n', "", "other topics"),
         ("payload: /ask_who_affected", "payload: ask_who_affected", "pattern"),
         ("payload: /ask_who_affected", "payload: '/a{\"slot\": 1}'", "pattern"),

@@ -164,7 +164,9 @@ def test_emergency_comes_before_despair(danger: DangerCheck) -> None:
 @pytest.mark.parametrize("before", ["", "Bonjour. ", "j'ai reçu la lettre de l'assurance et depuis "])
 @pytest.mark.parametrize("after", ["", " !!!", " 😭😭", " répondez svp"])
 @pytest.mark.parametrize("shouted", [False, True])
-def test_what_stands_around_hides_nothing(danger: DangerCheck, before: str, after: str, shouted: bool) -> None:
+def test_what_stands_around_hides_nothing(
+    danger: DangerCheck, before: str, after: str, shouted: bool
+) -> None:
     said = f"{before}je veux mourir{after}"
     assert danger.find(said.upper() if shouted else said) == "distress"
 

@@ -19,7 +19,9 @@ def test_a_source_is_titled_with_its_date_in_each_language() -> None:
     assert Source.model_validate({**SOURCE, "published": None}).title("fr") == "CNIL"
 
 
-@pytest.mark.parametrize("published", ["2022-13", "2022-00-10", "2022-02-30", "22", "2022-3", "2022-03-", "x"])
+@pytest.mark.parametrize(
+    "published", ["2022-13", "2022-00-10", "2022-02-30", "22", "2022-3", "2022-03-", "x"]
+)
 def test_a_date_that_cannot_be_is_refused(published: str) -> None:
     with pytest.raises(ValidationError):
         Source.model_validate({**SOURCE, "published": published})

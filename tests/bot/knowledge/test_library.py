@@ -31,7 +31,7 @@ def problems_of(folder: Path) -> tuple[str, tuple[Problem, ...], str]:
             '      en: "on 17',
             "at least 1 character",
         ),
-        ('name: {fr: "Petite fuite", en', 'name: {en', "name.fr", "name:", "required"),
+        ('name: {fr: "Petite fuite", en', "name: {en", "name.fr", "name:", "required"),
         ("    checked_on: 2026-11-23\n", "", "story.told_on.checked_on", "  told_on:", "required"),
         ("checked_on: 2026-11-23", "checked_on: soon", "story.told_on.checked_on", "    checked_on", "date"),
         ("announced_on: 2022-03-17\n", "", "announced_on", None, "required"),

@@ -152,7 +152,7 @@ def test_names_links_digits_and_single_words_never_change_the_language(
         ("j'ai reçu « your account is suspended, please call us now », c'est vrai ?", "fr"),
         ("I got « votre carte vitale expire, mettez à jour vos données », is it real?", "en"),
         ("j'ai reçu \"your account is suspended, please call us now\", c'est vrai ?", "fr"),
-        ("I got \"votre carte vitale expire, mettez à jour vos données\", is it real?", "en"),
+        ('I got "votre carte vitale expire, mettez à jour vos données", is it real?', "en"),
     ],
 )
 @pytest.mark.parametrize("browser", [None, *LANGUAGES])

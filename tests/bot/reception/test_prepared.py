@@ -86,7 +86,9 @@ def test_a_typed_command_is_never_run(
 
 @pytest.mark.parametrize("intent", INTENTS)
 @pytest.mark.parametrize("after", ["", '{"language": "en"}', "  "])
-def test_a_bare_command_is_not_read_as_words_either(preparation: Preparation, intent: str, after: str) -> None:
+def test_a_bare_command_is_not_read_as_words_either(
+    preparation: Preparation, intent: str, after: str
+) -> None:
     assert prepared(preparation, f"/{intent}{after}").response == "utter_no_words"
 
 

@@ -184,10 +184,9 @@ def test_every_contact_line_may_be_copied_back(redactor: Redactor, library: Libr
     assert [line for line in lines if redactor.redact(line).kinds] == []
 
 
-_PARTS = st.sampled_from(
-    [*"0123456789OIl|AB ./-_,:;()@€\n", "+33 ", "FR76", " at ", " point ", "code ", "mdp est ", "clé ", "2022"]
-    + ["3646", "17/03/2022", "deux ", "quatre-vingt ", "seven ", "marie@example.fr ", "é", *MASKS.values()]
-)
+_SIGNS = "0123456789OIl|AB ./-_,:;()@€\n"
+_WORDS = "+33 |FR76| at | point |code |mdp est |clé |3646|17/03/2022|deux |quatre-vingt |seven |é".split("|")
+_PARTS = st.sampled_from([*_SIGNS, *_WORDS, *MASKS.values()])
 
 
 @given(said=st.one_of(st.text(max_size=300), st.lists(_PARTS, max_size=40).map("".join)))
@@ -220,7 +219,9 @@ def test_a_sentence_costs_less_than_a_millisecond(redactor: Redactor) -> None:
     assert statistics.median(spent) < 0.001
 
 
-@pytest.mark.parametrize("piece", ["1", "1 ", "a.b", "O ", "un ", "a at ", "FR76 ", "17, ", "(", "code ", "2A", "."])
+@pytest.mark.parametrize(
+    "piece", ["1", "1 ", "a.b", "O ", "un ", "a at ", "FR76 ", "17, ", "(", "code ", "2A", "."]
+)
 def test_no_text_takes_long_however_it_is_made(redactor: Redactor, piece: str) -> None:
     start = time.perf_counter()
     redactor.redact((piece * 1000)[:1000])
