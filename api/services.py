@@ -10,6 +10,7 @@ from redis.asyncio import Redis
 from bot.answers.book import AnswerBook
 from bot.answers.opening import open_book
 from bot.danger.check import load_danger_check
+from bot.language.evidence import read_profiles
 from bot.reception.prepared import Preparation
 from bot.reception.reception import Reception
 from bot.reception.waiting import AnswerWait
@@ -63,6 +64,7 @@ async def running_services(settings: Settings, redis_url: str) -> AsyncIterator[
     tasks = [
         asyncio.create_task(services.news.listen()),
         asyncio.create_task(_rewrite_after_erasures(services)),
+        asyncio.create_task(asyncio.to_thread(read_profiles)),
     ]
     try:
         yield services

@@ -3,8 +3,11 @@
 import logging
 import re
 import sys
+import threading
+import traceback
 import warnings
 from collections.abc import MutableMapping
+from types import TracebackType
 from typing import Any
 
 import structlog
@@ -36,14 +39,31 @@ ALLOWED_FIELDS = frozenset(
 )
 _OWN_EVENT = re.compile(r"[a-z][a-z0-9_.]{1,60}")
 _FOREIGN = "foreign_event"
+_NAME = re.compile(r"[\w.:/<>\[\]@+-]{1,120}")
+_DROPPED = "dropped"
 
 
 def _only_allowed(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """Drops unknown fields, and any event that is not one of our constant names."""
-    kept = {name: value for name, value in event.items() if name in ALLOWED_FIELDS}
+    kept = {name: _constant(value) for name, value in event.items() if name in ALLOWED_FIELDS}
     if not _OWN_EVENT.fullmatch(str(kept.get("event", ""))):
         kept["event"] = _FOREIGN
     return kept
+
+
+def _constant(value: Any) -> Any:
+    """Numbers and short names pass, an exception is its type; what could be a sentence is dropped."""
+    if isinstance(value, BaseException):
+        return type(value).__name__
+    if value is None or isinstance(value, bool | int | float) or _NAME.fullmatch(str(value)):
+        return value
+    return _DROPPED
+
+
+def _report_uncaught(kind: type[BaseException], place: TracebackType | None) -> None:
+    frames = traceback.extract_tb(place)
+    where = f"{frames[-1].name}:{frames[-1].lineno}" if frames else "-"
+    structlog.get_logger("vigie").error("uncaught", error=kind.__name__, where=where)
 
 
 class _WithoutContent(logging.Formatter):
@@ -70,5 +90,7 @@ def set_up_logging(level: int = logging.INFO) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_WithoutContent())
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
+    sys.excepthook = lambda kind, _error, place: _report_uncaught(kind, place)
+    threading.excepthook = lambda given: _report_uncaught(given.exc_type, given.exc_traceback)
     # Rasa's warnings quote training texts and messages.
     warnings.simplefilter("ignore")

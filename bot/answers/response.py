@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from bot.knowledge.bilingual import DEFAULT_LANGUAGE, LANGUAGES, Language, Strict, Text
 from bot.knowledge.typography import french_typography
@@ -31,8 +31,15 @@ class Condition(Strict):
     value: Language
 
 
+def _only_placeholders(text: str) -> str:
+    """A brace that is no placeholder would be shown to the person."""
+    if re.search(r"[{}]", PLACEHOLDER.sub("", text)):
+        raise ValueError("holds braces that are no placeholder such as {fact.people_affected}")
+    return text
+
+
 class Variation(Strict):
-    text: Text
+    text: Annotated[Text, AfterValidator(_only_placeholders)]
     condition: tuple[Condition, ...] = Field(default=(), max_length=1)
     buttons: tuple[ButtonTemplate, ...] = ()
     metadata: Citations = Citations()

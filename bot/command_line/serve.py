@@ -55,11 +55,11 @@ def _own_store(settings: Settings) -> Iterator[str]:
 
 
 def _start_gateway(settings: Settings, children: Children, stop: Event) -> None:
-    with pack_errors():
-        open_book(settings)
     child = children.start("gateway", "api.gateway")
     address = f"http://{_ANY_ADDRESS.get(settings.host, settings.host)}:{settings.port}"
     if not _answers(f"{address}/healthz", child, stop):
+        with pack_errors():
+            open_book(settings)
         raise fail("gateway_failed", port=settings.port)
     screen.print(tell("address", address=address), soft_wrap=True)
 

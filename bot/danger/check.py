@@ -8,7 +8,7 @@ from pydantic import AfterValidator
 
 from bot.danger.phrase import MESSAGE_END, MESSAGE_START, Phrase
 from bot.danger.phrase_book import PhraseBook, PhraseVocabulary
-from bot.knowledge.bilingual import LANGUAGES, Language, Strict
+from bot.knowledge.bilingual import Strict
 from bot.knowledge.loading import load_pack
 from bot.language.plain_words import plain_words
 
@@ -22,7 +22,11 @@ def _readable(written: str) -> str:
 
 
 PhraseText = Annotated[str, AfterValidator(_readable)]
-ByLanguage = dict[Language, tuple[PhraseText, ...]]
+
+
+class ByLanguage(Strict):
+    fr: tuple[PhraseText, ...]
+    en: tuple[PhraseText, ...]
 
 
 class DangerPhrases(Strict):
@@ -53,7 +57,7 @@ class DangerCheck:
 
 
 def _parsed(phrases: ByLanguage) -> list[Phrase]:
-    return [Phrase.parse(written) for language in LANGUAGES for written in phrases[language]]
+    return [Phrase.parse(written) for written in (*phrases.fr, *phrases.en)]
 
 
 def load_danger_check(data: Path) -> DangerCheck:

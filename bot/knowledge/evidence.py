@@ -17,8 +17,18 @@ def _checked_url(value: str) -> str:
 
 
 WebAddress = Annotated[str, AfterValidator(_checked_url)]
+
+
+def _real_date(value: str) -> str:
+    # Missing parts are filled with the first of each; date refuses what no calendar has.
+    date(*map(int, (*value.split("-"), "1", "1")[:3]))
+    return value
+
+
 # A year, a month or a day: sources are seldom dated more precisely than they should be.
-PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+PartialDate = Annotated[
+    str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_real_date)
+]
 
 Evidence = Literal["V", "V-old", "V-1", "NV"]
 Status = Literal["confirmed", "attributed", "at_least", "estimate", "claimed", "not_verified", "none_known"]

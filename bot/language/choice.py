@@ -6,6 +6,8 @@ from bot.knowledge.bilingual import DEFAULT_LANGUAGE, LANGUAGES, Language
 from bot.language.evidence import Evidence, weigh
 from bot.language.requests import requested_language
 
+_LONGEST_HEADER = 20
+
 
 @dataclass(frozen=True)
 class LanguageChoice:
@@ -51,18 +53,22 @@ def _spoken(evidence: Evidence, needed: int) -> Language | None:
 
 
 def browser_language(accept_language: str | None) -> Language | None:
-    """The first of our languages in an Accept-Language header, in the header's own order of preference."""
+    """The best liked of our languages in an Accept-Language header (RFC 9110); q=0 means not wanted."""
     ranked: list[tuple[float, int, Language]] = []
-    for place, part in enumerate((accept_language or "").lower().split(",")[:20]):
-        tag, _, quality = part.strip().partition(";q=")
+    for place, part in enumerate((accept_language or "").lower().split(",")[:_LONGEST_HEADER]):
+        tag, _, parameter = part.partition(";")
+        quality = _quality(parameter)
         for language in LANGUAGES:
-            if tag.split("-")[0] == language:
-                ranked.append((-_quality(quality), place, language))
+            if tag.strip().split("-")[0] == language and quality > 0:
+                ranked.append((-quality, place, language))
     return min(ranked)[2] if ranked else None
 
 
-def _quality(value: str) -> float:
+def _quality(parameter: str) -> float:
+    name, _, value = parameter.partition("=")
+    if name.strip() != "q":
+        return 1.0
     try:
-        return float(value) if value else 1.0
+        return float(value)
     except ValueError:
         return 0.0

@@ -15,7 +15,9 @@ VOCABULARY_FILE = PROJECT / "data" / "language" / "vocabulary.yml"
 
 # Links, addresses, masks, quoted words and anything with digits belong to no language.
 _SILENT = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\[[^\]]{1,20}\]|\S*\d\S*")
-_NAME = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Ý][\w'’-]+")
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
+# A capital inside a sentence begins a name, with its particles: « Marie de la Tour ».
+_NAME = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Ý][\w'’-]+(?:(?: (?:de|du|des|la|le|von|van))* [A-ZÀ-Ý][\w'’-]+)*")
 # langdetect is a coin toss on fewer words.
 _ENOUGH_WORDS = 4
 _SURE = 0.97
@@ -78,7 +80,8 @@ def _vocabulary() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _profiles() -> detector_factory.DetectorFactory:
+def read_profiles() -> detector_factory.DetectorFactory:
+    """About a second the first time: call it before anybody waits."""
     # langdetect draws random samples; the seed makes the same text give the same answer.
     detector_factory.DetectorFactory.seed = 0
     detector_factory.init_factory()
@@ -86,8 +89,10 @@ def _profiles() -> detector_factory.DetectorFactory:
 
 
 def speaking_part(text: str) -> str:
-    """The text without links, addresses, masks, digits and names: they belong to no language."""
-    without = _SILENT.sub(" ", text)
+    """The text without quotations, links, addresses, masks, digits and names: they belong to no language."""
+    unquoted = _QUOTED.sub(" ", text)
+    # A message that is only a quotation speaks through it.
+    without = _SILENT.sub(" ", unquoted if any(c.isalpha() for c in unquoted) else text)
     return without if without.isupper() else _NAME.sub(" ", without)
 
 
@@ -106,7 +111,7 @@ def weigh(text: str) -> Evidence:
 
 def _likeliest(text: str, *, only_ours: bool) -> str | None:
     """langdetect's first language, when it is sure of it."""
-    detector = _profiles().create()
+    detector = read_profiles().create()
     if only_ours:
         detector.set_prior_map(dict.fromkeys(LANGUAGES, 0.5))
     # The profiles hold lower-case letters; capitals would count as an unknown language.

@@ -10,7 +10,11 @@ _MANY_LINES = re.compile(r"\n{3,}")
 
 
 def canonical(text: str) -> str:
-    """NFKC (full-width digits become digits), without control and format characters, spaces evened."""
+    """NFKC, digits of any script as 0 to 9, without control and format characters, spaces evened."""
     text = unicodedata.normalize("NFKC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    kept = (c for c in text if c in _KEPT_CONTROLS or unicodedata.category(c)[0] != "C")
+    kept = (_plain_digit(c) for c in text if c in _KEPT_CONTROLS or unicodedata.category(c)[0] != "C")
     return _MANY_LINES.sub("\n\n", _BLANKS.sub(" ", "".join(kept))).strip()
+
+
+def _plain_digit(character: str) -> str:
+    return str(unicodedata.digit(character)) if unicodedata.category(character) == "Nd" else character

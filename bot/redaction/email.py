@@ -7,7 +7,8 @@ from bot.redaction.masks import Span
 
 _LOCAL = r"[\w.+\-']{1,64}"
 _DOMAIN = r"(?:[\w\-]{1,63}\s?\.\s?){1,4}[A-Za-z]{2,24}"
-_SPOKEN_DOMAIN = r"[\w\-]{1,63}(?:\s(?:point|dot)\s[a-z]{2,24}|\.[A-Za-z]{2,24})"
+# « look at ameli.fr » is no address: after a spoken « at » the dot must be spoken too.
+_SPOKEN_DOMAIN = r"[\w\-]{1,63}\s(?:point|dot)\s[a-z]{2,24}"
 _PATTERN = re.compile(
     rf"{_LOCAL}\s?(?:@|\(at\)|\[at\])\s?{_DOMAIN}|{_LOCAL}\s(?:at|arobase|arobas)\s{_SPOKEN_DOMAIN}",
     re.IGNORECASE,

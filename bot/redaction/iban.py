@@ -11,7 +11,7 @@ _COUNTRIES = (
     "LI|LT|LU|LV|MC|MT|NL|NO|PL|PT|RO|SE|SI|SK|SM|VA"
 )
 _PATTERN = re.compile(
-    rf"(?<![A-Za-z0-9])(?:{_COUNTRIES})[ .\-]?\d[ .\-]?\d(?:[ .\-]?[A-Z0-9]){{11,30}}", re.IGNORECASE
+    rf"(?<![A-Za-zÀ-ÿ0-9])(?:{_COUNTRIES})[ .\-]?\d[ .\-]?\d(?:[ .\-]?[A-Z0-9]){{11,30}}", re.IGNORECASE
 )
 _MINIMUM_DIGITS = 12
 _MINIMUM_SHARE = 0.6

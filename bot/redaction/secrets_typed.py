@@ -12,15 +12,21 @@ _TOLD_PASSWORD = re.compile(
     r"(?P<secret>(?=\S*[\d!@#$%^&*_+=?])\S{3,64})",
     re.IGNORECASE,
 )
-_TOLD_CODE = re.compile(
-    r"(?:\bcodes?(?! postal)(?: secret| pin| sms| confidentiel| d[eu] \w+| reçu| provisoire| ameli| carte)?"
+# « code postal », « zip code » and « post code » announce nothing secret.
+_CODE = (
+    r"(?:(?<!zip )(?<!post )\bcodes?\b(?! postal)(?:\s[\w'’]+){0,4}?"
     r"|\bpin\b|\bcvv\b|\bcvc\b|cryptogramme|\botp\b)"
-    rf"(?:{_LINK}|\s+)(?P<secret>\d(?:[ \-]?\d){{2,7}})(?!\d)",
+)
+_DIGITS = r"(?P<secret>\d(?:[ \-]?\d){2,7})(?!\d)"
+_TOLD_CODE = re.compile(rf"{_CODE}(?:{_LINK}(?:le|the)?\s*|\s+){_DIGITS}", re.IGNORECASE)
+_NAMED_CODE = re.compile(
+    rf"(?<!\d){_DIGITS}\s(?:est|is|was|c'est|c’est)\s(?:mon|my|le|the)\s"
+    r"(?:code(?! postal)|pin|mdp|mot de passe|password)",
     re.IGNORECASE,
 )
 
 
 def find_secrets(text: str) -> Iterator[Span]:
-    for pattern in (_TOLD_PASSWORD, _TOLD_CODE):
+    for pattern in (_TOLD_PASSWORD, _TOLD_CODE, _NAMED_CODE):
         for match in pattern.finditer(text):
             yield Span(*match.span("secret"), "secret")
