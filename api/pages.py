@@ -2,10 +2,10 @@
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from api.access import services_of
 from api.services import Services
@@ -16,6 +16,9 @@ from bot.knowledge.spoken_date import spoken_date
 from bot.reception.limits import LONGEST_TEXT
 from bot.wording import wording
 
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
 router = APIRouter(include_in_schema=False)
 PAGE = Path(__file__).parent / "page"
 ASSETS = PAGE / "assets"
@@ -25,7 +28,10 @@ _FACTS = ("people_affected", "data_taken", "data_not_taken")
 
 
 @cache
-def _templates() -> Environment:
+def _templates() -> "Environment":
+    # A tenth of a second: the first page can wait for it, the start cannot.
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415
+
     return Environment(loader=FileSystemLoader(PAGE), autoescape=True, undefined=StrictUndefined)
 
 

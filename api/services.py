@@ -23,6 +23,7 @@ from bot.store.errors import StoreUnavailable
 
 # Erased text leaves the append-only file with the next rewrite; many erasures share one.
 _REWRITE_EVERY_SECONDS = 20
+_WARM_UP_AFTER_SECONDS = 0.5
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ async def running_services(settings: Settings, redis_url: str) -> AsyncIterator[
     tasks = [
         asyncio.create_task(services.news.listen()),
         asyncio.create_task(_rewrite_after_erasures(services)),
-        asyncio.create_task(asyncio.to_thread(read_profiles)),
+        asyncio.create_task(_warm_up()),
     ]
     try:
         yield services
@@ -73,6 +74,12 @@ async def running_services(settings: Settings, redis_url: str) -> AsyncIterator[
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await redis.aclose()
+
+
+async def _warm_up() -> None:
+    """Reads what the first message needs, a moment after the first page could be served."""
+    await asyncio.sleep(_WARM_UP_AFTER_SECONDS)
+    await asyncio.to_thread(read_profiles)
 
 
 async def _rewrite_after_erasures(services: Services) -> None:

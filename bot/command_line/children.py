@@ -1,6 +1,5 @@
 """The processes of one `vigie serve`: started, watched, restarted, stopped together."""
 
-import os
 import subprocess
 import sys
 import time
@@ -27,8 +26,8 @@ class Child:
 class Children:
     """Each child is `python -m MODULE` in a group of its own: Ctrl-C reaches them through us, in order."""
 
-    def __init__(self, environment: Mapping[str, str], on_restart: Callable[[str, int], None]) -> None:
-        self._environment = {**os.environ, **environment}
+    def __init__(self, on_restart: Callable[[str, int], None]) -> None:
+        self.environment: Mapping[str, str] = {}
         self._on_restart = on_restart
         self._children: list[Child] = []
 
@@ -36,6 +35,9 @@ class Children:
         child = Child(name, module, self._launch(module))
         self._children.append(child)
         return child
+
+    def named(self, name: str) -> Child:
+        return next(child for child in self._children if child.name == name)
 
     def watch(self) -> None:
         """Call often: restarts what ended, after its pause."""
@@ -68,5 +70,5 @@ class Children:
 
     def _launch(self, module: str) -> "subprocess.Popen[bytes]":
         return subprocess.Popen(  # noqa: S603  # our own modules, no outside argument
-            [sys.executable, "-m", module], env=self._environment, start_new_session=True
+            [sys.executable, "-m", module], env=self.environment, start_new_session=True
         )

