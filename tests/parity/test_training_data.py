@@ -74,7 +74,8 @@ def test_domain_rules_titles_and_contract_name_the_same_topics(chosen_settings: 
     domain = set(read_yaml(chosen_settings.domain_file)["intents"])
     assert domain == TOPICS_OF_THE_CONTRACT
     assert set(TOPICS) == TOPICS_OF_THE_CONTRACT
-    assert set(counts("fr")) == TOPICS_OF_THE_CONTRACT
+    # Rasa's own intent for « not understood », trained on fragments that say too little.
+    assert set(counts("fr")) == TOPICS_OF_THE_CONTRACT | {"nlu_fallback"}
 
 
 def test_every_topic_has_one_rule_of_its_name(chosen_settings: Settings) -> None:
