@@ -15,6 +15,12 @@ class Guess:
     confidence: float
 
 
+# What people most often come for: the best guess about a message without words.
+MOST_ASKED = tuple(
+    Guess(topic, 0.0) for topic in ("ask_what_to_do", "report_suspicious_message", "ask_am_i_affected")
+)
+
+
 @dataclass(frozen=True)
 class Understanding:
     """`topic` is None when nothing was understood; `alternatives` never repeats it."""
@@ -27,7 +33,9 @@ class Understanding:
     @classmethod
     def certain(cls, topic: str | None, language: Language) -> "Understanding":
         """A button, or the danger check: no model was asked."""
-        return cls(topic, 1.0 if topic else 0.0, language)
+        if topic is None:
+            return cls(None, 0.0, language, MOST_ASKED)
+        return cls(topic, 1.0, language)
 
     @classmethod
     def ranked(cls, guesses: Sequence[Guess], understood: bool, language: Language) -> "Understanding":

@@ -67,9 +67,13 @@ class Worker:
             await self._turns.leave()
 
     async def _show_life(self) -> None:
+        parent = os.getppid()
         while True:
             with suppress(StoreUnavailable):
                 await self._turns.sign_of_life()
+            if os.getppid() != parent:
+                # `vigie serve` was killed: nobody would stop us, and a new one starts its own workers.
+                self.stop()
             await asyncio.sleep(1)
 
     async def _wait_for_wake(self) -> Wake | None:

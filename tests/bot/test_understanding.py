@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding import ALTERNATIVES_SHOWN, Guess, Understanding
+from bot.understanding import ALTERNATIVES_SHOWN, MOST_ASKED, Guess, Understanding
 
 GUESSES = [Guess("ask_cnil", 0.61234567), Guess("ask_source", 0.2), Guess("greet", 0.1), Guess("deny", 0.05)]
 
@@ -28,7 +28,7 @@ def test_without_any_guess_nothing_is_understood(understood: bool) -> None:
 
 def test_a_button_or_danger_is_certain() -> None:
     assert Understanding.certain("emergency", "fr") == Understanding("emergency", 1.0, "fr")
-    assert Understanding.certain(None, "fr") == Understanding(None, 0.0, "fr")
+    assert Understanding.certain(None, "fr") == Understanding(None, 0.0, "fr", MOST_ASKED)
 
 
 def test_its_shape_is_that_of_the_contract() -> None:
