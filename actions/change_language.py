@@ -6,7 +6,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.safe_action import Domain, Events, SafeAction
 from actions.said_before import last_response
-from bot.language.requests import requested_language
+from bot.knowledge.bilingual import Language
+from bot.language.requests import named_language, requested_language
 
 
 class ActionChangeLanguage(SafeAction):
@@ -15,10 +16,10 @@ class ActionChangeLanguage(SafeAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
         spoken = tracker.get_slot("language")
-        # « English please » has already been obeyed by the gateway; a vaguer wish means: not this one.
-        wanted = requested_language(tracker.latest_message.get("text") or "") or (
-            "fr" if spoken == "en" else "en"
-        )
+        # « English please » has already been obeyed by the gateway; a wish without a name means: the other.
+        typed = tracker.latest_message.get("text") or ""
+        other: Language = "fr" if spoken == "en" else "en"
+        wanted = requested_language(typed) or named_language(typed) or other
         dispatcher.utter_message(response="utter_change_language", language=wanted)
         repeated = last_response(tracker)
         if repeated is not None:

@@ -4,7 +4,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.safe_action import Domain, Events, SafeAction
-from actions.said_before import first_suggestion
+from actions.said_before import first_suggestion, just_asked_which_topic
 from bot.topics import OFFERED_TOPICS
 
 
@@ -13,7 +13,8 @@ class ActionFollowSuggestion(SafeAction):
         return "action_follow_suggestion"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        suggested = first_suggestion(tracker)
+        # « Yes » to « this or that? » chooses nothing.
+        suggested = None if just_asked_which_topic(tracker) else first_suggestion(tracker)
         known = suggested is not None and suggested in OFFERED_TOPICS
         dispatcher.utter_message(response=f"utter_{suggested}" if known else "utter_affirm")
         return []

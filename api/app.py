@@ -26,6 +26,7 @@ def create_app(settings: Settings, redis_url: str) -> FastAPI:
 
     # /docs is served by api/documentation.py from a package: FastAPI's own page loads scripts from elsewhere.
     app = FastAPI(title="Vigie", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)
+    app.openapi_version = "3.0.3"  # the newest that the packaged Swagger UI shows
     versioned = APIRouter(prefix=API_PREFIX)
     for door in (conversations, socket, incidents):
         versioned.include_router(door.router)

@@ -1,5 +1,6 @@
-"""« English please », « en français svp »: an explicit wish that makes up the whole message."""
+"""« English please », « en français svp »: an explicit wish that makes up a whole sentence."""
 
+import re
 from functools import cache
 
 from bot.knowledge.bilingual import Language, Strict
@@ -10,10 +11,16 @@ from bot.settings import PROJECT
 REQUESTS_FILE = PROJECT / "data" / "language" / "requests.yml"
 
 
+# Longer messages tell a story; what they ask for is left to the model.
+_LONGEST_WISH = 80
+_SENTENCE_END = re.compile(r"[,.;:!?\n]+")
+
+
 class Requests(Strict):
     """`asks` are whole messages; `{in_language}` is one of `before` followed by one of `names`."""
 
     names: dict[Language, tuple[str, ...]]
+    negations: tuple[str, ...]
     before: tuple[str, ...]
     asks: tuple[str, ...]
 
@@ -31,5 +38,27 @@ def _phrases() -> dict[str, Language]:
 
 
 def requested_language(text: str) -> Language | None:
-    """The language asked for, when the whole message is such a wish."""
-    return _phrases().get(" ".join(plain_words(text)))
+    """The language asked for, when the whole message, or one sentence of a short one, is such a wish."""
+    whole = _phrases().get(" ".join(plain_words(text)))
+    if whole is not None or len(text) > _LONGEST_WISH:
+        return whole
+    parts = [_phrases().get(" ".join(plain_words(part))) for part in _SENTENCE_END.split(text)]
+    # A bare « French » between commas is a word of the story, not a wish: one part must ask.
+    asked = [
+        part
+        for part, words in zip(parts, _SENTENCE_END.split(text), strict=True)
+        if part and " " in words.strip()
+    ]
+    return asked[-1] if asked else None
+
+
+def named_language(text: str) -> Language | None:
+    """The only language that a text names, turned round by a negation: « je ne comprends pas l'anglais »."""
+    words = set(plain_words(text))
+    requests = load_pack(REQUESTS_FILE, Requests)
+    named = [language for language, names in requests.names.items() if words & set(names)]
+    if len(named) != 1:
+        return None
+    if words & set(requests.negations):
+        return next(language for language in requests.names if language != named[0])
+    return named[0]

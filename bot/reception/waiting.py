@@ -19,7 +19,12 @@ class AnswerWait:
         self._longest = longest
 
     async def answer(self, conversation_id: str, message_id: str) -> dict[str, Any] | None:
-        """The stored answer; None when none came in time (it will still come). Raises StoreUnavailable."""
+        """The stored answer; None when none came in time (it will still come).
+
+        Raises StoreUnavailable.
+
+        Raises UnknownConversation when the person erased it meanwhile.
+        """
         async with self._news.of(conversation_id) as event:
             wait = self._longest if await self._store.live_workers() else _WAIT_WITHOUT_WORKERS
             deadline = time.monotonic() + wait
@@ -28,6 +33,7 @@ class AnswerWait:
                 if stored is not None:
                     found: dict[str, Any] = json.loads(stored)
                     return found
+                await self._store.about(conversation_id)
                 remaining = deadline - time.monotonic()
                 if remaining <= 0:
                     return None

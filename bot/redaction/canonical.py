@@ -12,9 +12,15 @@ _MANY_LINES = re.compile(r"\n{3,}")
 def canonical(text: str) -> str:
     """NFKC, digits of any script as 0 to 9, without control and format characters, spaces evened."""
     text = unicodedata.normalize("NFKC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    kept = (_plain_digit(c) for c in text if c in _KEPT_CONTROLS or unicodedata.category(c)[0] != "C")
+    kept = (_plain_digit(c) for c in text if c in _KEPT_CONTROLS or _is_seen(c))
     return _MANY_LINES.sub("\n\n", _BLANKS.sub(" ", "".join(kept))).strip()
 
 
 def _plain_digit(character: str) -> str:
     return str(unicodedata.digit(character)) if unicodedata.category(character) == "Nd" else character
+
+
+def _is_seen(character: str) -> bool:
+    """Neither a control nor a mark that dresses up the sign before it, such as an emoji's keycap."""
+    category = unicodedata.category(character)
+    return category[0] != "C" and category != "Me" and not "\ufe00" <= character <= "\ufe0f"

@@ -39,6 +39,9 @@ _AMOUNT = re.compile(r"\d{1,3}(?:[\s.,]\d{3}){1,3}(?:[.,]\d{2})?")
 _CURRENCY = re.compile(r"\s?(?:€|euros?\b|eur\b)", re.IGNORECASE)
 _LONGEST_AMOUNT = 11
 
+_HALF_A_NUMBER = 4
+_POSTCODE = re.compile(r"\d{5}")
+
 _NIR = re.compile(r"[1-478]\d{2}(?:0[1-9]|1[0-2]|[2-9]\d)(?:\d{2}|2[AB])\d{6}(?:\d{2})?")
 _CARD_LENGTHS = range(13, 20)
 _PHONE = re.compile(r"(?:33|0033)?0?[1-9]\d{8}")
@@ -56,7 +59,9 @@ class NumberFinder:
     def find(self, text: str) -> Iterator[Span]:
         for match in _RUN.finditer(text):
             digits = _digits_of(match.group())
-            if len(digits) < MINIMUM_DIGITS or self._is_harmless(match.group()):
+            if self._is_harmless(match.group()):
+                continue
+            if len(digits) < MINIMUM_DIGITS and not _is_half_a_number(match, text, digits):
                 continue
             if _is_amount(match.group(), digits, text[match.end() :]):
                 continue
@@ -64,6 +69,12 @@ class NumberFinder:
 
     def _is_harmless(self, raw: str) -> bool:
         return bool(self._harmless.fullmatch(raw) or _TWO_POSTCODES.fullmatch(raw))
+
+
+def _is_half_a_number(match: "re.Match[str]", text: str, digits: str) -> bool:
+    """A message of digits alone is likely a part of a number sent in pieces; a bare postcode is not."""
+    alone = match.group().strip() == text.strip()
+    return alone and len(digits) >= _HALF_A_NUMBER and not _POSTCODE.fullmatch(text.strip())
 
 
 def _is_amount(raw: str, digits: str, after: str) -> bool:

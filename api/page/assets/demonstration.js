@@ -50,7 +50,7 @@
   };
 
   const show = (message) => {
-    if (shown.has(message.id)) return;
+    if (shown.has(message.id)) return null;
     shown.add(message.id);
     const article = element("div", { className: `message ${message.role}`, lang: message.language },
       element("p", { className: "who", textContent: message.role === "user" ? texts.you : texts.vigie }),
@@ -58,6 +58,7 @@
     log.append(article);
     // The first sentence answers: it must be the one in sight.
     log.scrollTop = article.offsetTop - log.offsetTop;
+    return article;
   };
 
   const showOwn = (text) =>
@@ -67,29 +68,40 @@
   const catchUp = async (messageId, tries = 20) => {
     for (let tried = 0; tried < tries && conversation; tried += 1) {
       await new Promise((done) => setTimeout(done, 3000));
-      const answer = await (await call("GET", `/${conversation.id}/messages`)).json();
+      const response = await call("GET", `/${conversation.id}/messages`).catch(() => null);
+      if (!response || !response.ok) continue;
+      const answer = await response.json();
       const fresh = answer.messages.filter((message) => message.role !== "user" && !shown.has(message.id));
       if (fresh.length) { fresh.forEach(show); return; }
     }
   };
 
+  // What was not taken goes back into the box: nobody should have to type it twice.
+  const giveBack = (own, said, reason) => {
+    own.remove();
+    if (!box.value) box.value = said;
+    status.textContent = reason;
+    box.focus();
+  };
+
   const send = async (body, said) => {
-    showOwn(said);
+    const own = showOwn(said);
     status.textContent = texts.typing;
     try {
       const response = await call("POST", `/${conversation.id}/messages`, { ...body, message_id: crypto.randomUUID() });
       const answer = await response.json();
+      if (!response.ok) { giveBack(own, said, `${answer.title} ${answer.detail}`); return; }
       status.textContent = "";
-      if (!response.ok) { status.textContent = `${answer.title} ${answer.detail}`; return; }
       answer.messages.forEach(show);
       if (answer.messages.some((message) => message.role === "system")) catchUp();
     } catch {
-      status.textContent = texts.offline;
+      giveBack(own, said, texts.offline);
     }
     box.focus();
   };
 
   byId("open").addEventListener("click", async () => {
+    byId("open").disabled = true;
     try {
       const response = await call("POST", "", { language });
       const answer = await response.json();
@@ -102,6 +114,8 @@
       box.focus();
     } catch {
       status.textContent = texts.offline;
+    } finally {
+      byId("open").disabled = false;
     }
   });
 
@@ -121,7 +135,9 @@
   });
 
   byId("erase").addEventListener("click", async () => {
-    await call("DELETE", `/${conversation.id}`);
+    const response = await call("DELETE", `/${conversation.id}`).catch(() => null);
+    // Gone before counts as erased; anything else is said, and can be tried again.
+    if (!response || ![204, 404].includes(response.status)) { status.textContent = texts.not_erased; return; }
     conversation = null;
     shown = new Set();
     log.replaceChildren();
