@@ -1,5 +1,6 @@
 """Open a conversation, send to it, read it, erase it."""
 
+from contextlib import suppress
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -13,6 +14,7 @@ from api.speech import language_of
 from bot.language.choice import browser_language
 from bot.reception.reception import Receipt
 from bot.store.conversations import About
+from bot.store.errors import StoreUnavailable
 
 router = APIRouter(prefix="/conversations", tags=["conversations"])
 
@@ -78,5 +80,8 @@ async def answer_to(services: Services, about: About, receipt: Receipt) -> dict[
     """The stored answer, or the honest « one moment » when no worker has one in time."""
     if receipt.answer is not None:
         return receipt.answer
-    answer = await services.waiting.answer(about.conversation_id, receipt.message_id)
+    answer = None
+    # The message is taken: a store that fails while we wait must not make the person send it again.
+    with suppress(StoreUnavailable):
+        answer = await services.waiting.answer(about.conversation_id, receipt.message_id)
     return answer or services.reception.wait_a_moment(receipt.language, about.incident)

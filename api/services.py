@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from redis.asyncio import Redis
@@ -86,6 +86,8 @@ async def _rewrite_after_erasures(services: Services) -> None:
     while True:
         await services.erased.wait()
         services.erased.clear()
-        with suppress(StoreUnavailable):
+        try:
             await services.store.rewrite_files()
+        except StoreUnavailable:
+            services.erased.set()  # another rewrite is running, or the store is away: ask again
         await asyncio.sleep(_REWRITE_EVERY_SECONDS)

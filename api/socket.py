@@ -78,7 +78,7 @@ async def _token(socket: WebSocket, offered: list[str]) -> str | None:
     if PROTOCOL in offered and others:
         return others[0]
     async with asyncio.timeout(_FIRST_FRAME_SECONDS):
-        frame = _object(await socket.receive_text())
+        frame = _object(await _next_frame(socket))
     token = frame.get("token")
     return token if isinstance(token, str) else None
 
@@ -89,7 +89,7 @@ async def _both_ways(socket: WebSocket, about: About) -> None:
     tasks = {asyncio.create_task(_deliver(socket, services, about, start))}
     try:
         while True:
-            receipt = await _take(socket, services, about.conversation_id, await socket.receive_text())
+            receipt = await _take(socket, services, about.conversation_id, await _next_frame(socket))
             if receipt is not None:
                 # Beside the reading loop: a cry for help must not wait behind an earlier question.
                 waiting = asyncio.create_task(_say_one_moment(socket, services, about, receipt))
@@ -100,6 +100,14 @@ async def _both_ways(socket: WebSocket, about: About) -> None:
         for task in running:
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
+
+
+async def _next_frame(socket: WebSocket) -> str:
+    """The next frame as text; a binary one is as unreadable as an empty one. Raises WebSocketDisconnect."""
+    frame = await socket.receive()
+    if frame["type"] == "websocket.disconnect":
+        raise WebSocketDisconnect(frame.get("code", 1000))
+    return frame.get("text") or ""
 
 
 async def _take(socket: WebSocket, services: Services, conversation_id: str, frame: str) -> Receipt | None:

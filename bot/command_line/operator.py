@@ -1,12 +1,12 @@
 """Speaks to the operator: their language, their screen, their errors."""
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import typer
 from pydantic import ValidationError
+from pydantic_settings import SettingsError
 from rich.console import Console
 
 from bot.knowledge.bilingual import Language
@@ -39,6 +39,8 @@ def checked_settings() -> Settings:
     """Raises typer.Exit when a variable is wrong, naming it."""
     try:
         return settings()
+    except SettingsError as error:
+        raise fail("bad_settings", details=error) from None
     except ValidationError as error:
         found = [f"{'.'.join(map(str, item['loc']))}: {item['msg']}" for item in error.errors()]
         raise fail("bad_settings", details="; ".join(found)) from None
@@ -57,7 +59,3 @@ def pack_errors() -> Iterator[None]:
                 f"{error.path}{line}: {problem.place}: {problem.reason}", markup=False, soft_wrap=True
             )
         raise typer.Exit(1) from None
-
-
-def on_terminal() -> bool:
-    return sys.stdout.isatty()

@@ -30,7 +30,7 @@ def serve(*, gateway: bool, dialogue: bool, workers: int | None) -> None:
         if gateway:
             _await_gateway(settings, children, stop)
         if dialogue and not stop.is_set():
-            _start_workers(settings, children, workers)
+            _start_workers(settings, children, workers, stop)
         while not stop.wait(_WATCH_SECONDS):
             children.watch()
         screen.print(tell("stopping"))
@@ -66,10 +66,12 @@ def _await_gateway(settings: Settings, children: Children, stop: Event) -> None:
 
 def _answers(url: str, child: Child, stop: Event) -> bool:
     """Whether the gateway answers before it ends or the time is over."""
+    # Our own address: never through the proxy that the environment may name.
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     deadline = time.monotonic() + _GATEWAY_SECONDS
     while time.monotonic() < deadline and child.process.poll() is None and not stop.is_set():
         try:
-            with urllib.request.urlopen(url, timeout=1):  # noqa: S310  # our own address
+            with direct.open(url, timeout=1):
                 return child.process.poll() is None
         except (URLError, OSError):
             time.sleep(0.05)
@@ -85,7 +87,7 @@ def _explain_gateway(settings: Settings) -> None:
     raise fail("gateway_failed", port=settings.port)
 
 
-def _start_workers(settings: Settings, children: Children, workers: int | None) -> None:
+def _start_workers(settings: Settings, children: Children, workers: int | None, stop: Event) -> None:
     from bot.command_line.train import run_training
     from bot.trained_model import ModelMissing, current_model
 
@@ -94,7 +96,9 @@ def _start_workers(settings: Settings, children: Children, workers: int | None) 
     try:
         current_model(settings)
     except ModelMissing:
-        run_training(settings)
+        run_training(settings, stop.is_set)
+    if stop.is_set():
+        return
     screen.print(tell("workers_starting", count=count))
     for number in range(count):
         children.start(f"worker-{number + 1}", "bot.engine.worker")

@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -11,6 +13,7 @@ from bot.command_line.operator import checked_settings, fail, pack_errors, scree
 from bot.settings import Settings
 from bot.trained_model import ModelMissing, current_model, model_path
 
+_LOOK_SECONDS = 0.1
 TRAINING_COMMAND = (sys.executable, "-m", "bot.engine.training")
 
 
@@ -23,21 +26,24 @@ def train() -> None:
             screen.print(tell("trained", model=run_training(settings)))
 
 
-def run_training(settings: Settings) -> Path:
+def run_training(settings: Settings, stopped: Callable[[], bool] = lambda: False) -> Path:
     """About a minute; the log of the engine goes to `training.log` in the data directory."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     target, log = model_path(settings), settings.data_dir / "training.log"
     with log.open("wb") as output, _progress() as progress:
         progress.add_task(tell("training"), total=None)
-        done = subprocess.run(  # noqa: S603  # our own module, no outside argument
+        training = subprocess.Popen(  # noqa: S603  # our own module, no outside argument
             TRAINING_COMMAND,
             cwd=settings.project_dir,
             stdout=output,
             stderr=output,
-            check=False,
             env=_environment(settings),
         )
-    if done.returncode != 0 or not target.is_file():
+        while training.poll() is None and not stopped():
+            time.sleep(_LOOK_SECONDS)
+        training.terminate()
+        training.wait()
+    if not stopped() and not target.is_file():
         raise fail("training_failed", command=log)
     return target
 

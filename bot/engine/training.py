@@ -21,15 +21,18 @@ def train(settings_: Settings) -> Path:
     if target.is_file():
         return target
     project = settings_.project_dir
+    unfinished = target.with_name(f"unfinished-{target.name}")
     result = rasa.model_training.train(
         domain=str(project / "domain.yml"),
         config=str(project / "config.yml"),
         training_files=[str(project / "data" / part) for part in ("nlu", "rules", "stories")],
         output=str(settings_.models_dir),
-        fixed_model_name=target.name.removesuffix(".tar.gz"),
+        fixed_model_name=unfinished.name.removesuffix(".tar.gz"),
     )
-    if result.code != 0 or not target.is_file():
+    if result.code != 0 or not unfinished.is_file():
         raise TrainingFailed(f"code {result.code}")
+    # Only a whole model gets the name that workers look for.
+    unfinished.replace(target)
     return target
 
 

@@ -27,8 +27,8 @@ from bot.understanding import Understanding
 log = structlog.get_logger("vigie.worker")
 
 CONVERSATIONS_AT_ONCE = 4
-# How long a second wake of the same conversation waits for the first to finish.
-LOCK_WAIT_SECONDS = 8.0
+# How long a second wake of a conversation waits for the first; then it stays pending and is offered again.
+LOCK_WAIT_SECONDS = 0.5
 BLOCK_MILLISECONDS = 500
 # A message that ended its worker, or failed, this often is answered with an honest sentence instead.
 MOST_ATTEMPTS = 3
@@ -50,7 +50,7 @@ class Worker:
         self._stopping.set()
 
     async def run(self) -> None:
-        await self._turns.join()
+        await self._join()
         heartbeat = asyncio.create_task(self._show_life())
         while not self._stopping.is_set():
             await self._slots.acquire()
@@ -65,6 +65,16 @@ class Worker:
         heartbeat.cancel()
         with suppress(StoreUnavailable):
             await self._turns.leave()
+
+    async def _join(self) -> None:
+        """Waits for a store that is not there yet, with the model loaded."""
+        while not self._stopping.is_set():
+            try:
+                await self._turns.join()
+                return
+            except StoreUnavailable:
+                log.warning("store_unavailable")
+                await asyncio.sleep(STORE_RETRY_SECONDS)
 
     async def _show_life(self) -> None:
         parent = os.getppid()

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from bot.redaction.masks import Span
 
-_LOCAL = r"[\w.+\-']{1,64}"
+# Begun at a word only: a search from every letter would take a third of a second on a hostile text.
+_LOCAL = r"(?<![\w.+\-'])[\w.+\-']{1,64}"
 _DOMAIN = r"(?:[\w\-]{1,63}\s?\.\s?){1,4}[A-Za-z]{2,24}"
 # « look at ameli.fr » is no address: after a spoken « at » the dot must be spoken too.
 _SPOKEN_DOMAIN = r"[\w\-]{1,63}\s(?:point|dot)\s[a-z]{2,24}"

@@ -57,5 +57,6 @@ class CommittedNews:
 async def next_news(event: asyncio.Event, at_most: float) -> None:
     """Waits for news, or `at_most` seconds: a lost notification costs that much, never an answer."""
     with suppress(TimeoutError):
-        await asyncio.wait_for(event.wait(), at_most)
+        async with asyncio.timeout(at_most):
+            await event.wait()
     event.clear()

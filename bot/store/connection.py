@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from redis.asyncio import Redis
+from redis.asyncio import BlockingConnectionPool, Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import ConnectionError as ConnectionLost
@@ -17,20 +17,26 @@ GATEWAY_TIMEOUT_SECONDS = 2.0
 # A worker may be held up by its own model; it can wait.
 WORKER_TIMEOUT_SECONDS = 5.0
 
+# More callers than this wait for a connection instead of being refused.
+_MOST_CONNECTIONS = 64
+
 # redis-py types every reply as bytes, text or none of them at once; with decode_responses replies are text.
 Replies = Any
 
 
 def connect(url: str, call_timeout: float) -> Redis:
     """A client that fails within `call_timeout` instead of waiting or hiding a lost server behind retries."""
-    return Redis.from_url(
+    pool = BlockingConnectionPool.from_url(
         url,
+        max_connections=_MOST_CONNECTIONS,
+        timeout=call_timeout,
         decode_responses=True,
         socket_timeout=call_timeout,
         socket_connect_timeout=call_timeout,
         # A connection that a restarted server has closed is opened anew; a silent server is not asked twice.
         retry=Retry(NoBackoff(), 1, supported_errors=(ConnectionLost,)),
     )
+    return Redis.from_pool(pool)
 
 
 @asynccontextmanager

@@ -6,6 +6,7 @@ import json
 import secrets
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -14,7 +15,7 @@ from redis.asyncio import Redis
 
 from bot.knowledge.bilingual import Language
 from bot.store.connection import Replies, store_errors
-from bot.store.errors import InboxFull, UnknownConversation
+from bot.store.errors import InboxFull, StoreUnavailable, UnknownConversation
 from bot.store.keys import COMMITTED_CHANNEL, READY, WORKER_SILENCE_SECONDS, WORKERS, ConversationKeys
 
 State = Literal["bot", "waiting", "agent", "closed"]
@@ -134,10 +135,17 @@ class ConversationStore:
                 raise UnknownConversation
             if outcome == "full":
                 raise InboxFull
-            answered = outcome == "repeat" and rest[0] != ""
-            if entry and not answered:
-                await self._redis.xadd(READY, {"conversation": conversation_id})
-        return str(rest[0]) if outcome == "repeat" else None
+        wake, *known = rest
+        answered = bool(known) and known[0] != ""
+        if entry and wake and not answered:
+            # Accepted is accepted: a wake that fails is made good by the next message or repeat.
+            with suppress(StoreUnavailable):
+                await self._wake(conversation_id)
+        return str(known[0]) if known else None
+
+    async def _wake(self, conversation_id: str) -> None:
+        async with store_errors():
+            await self._redis.xadd(READY, {"conversation": conversation_id})
 
     async def answer(self, conversation_id: str, message_id: str) -> str | None:
         """The stored answer as JSON; None while a worker has not committed one."""
@@ -171,7 +179,7 @@ class ConversationStore:
         return str(meaning) if meaning else None
 
     async def erase(self, conversation_id: str) -> None:
-        """Deletes every key and has the append-only file rewritten, so that nothing stays on disk."""
+        """Deletes every key; `rewrite_files` then takes them out of the append-only file."""
         keys = ConversationKeys(conversation_id)
         async with store_errors():
             await self._redis.delete(*keys.kept(), keys.lock)

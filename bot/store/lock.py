@@ -8,6 +8,7 @@ from redis.asyncio import Redis
 from redis.asyncio.lock import Lock
 from redis.exceptions import LockError, RedisError
 
+from bot.store.connection import store_errors
 from bot.store.errors import LockLost
 from bot.store.keys import ConversationKeys
 
@@ -30,23 +31,29 @@ async def conversation_lock(redis: Redis, conversation_id: str, wait: float) -> 
         thread_local=False,
         raise_on_release_error=False,
     )
-    if not await lock.acquire():
+    async with store_errors():
+        acquired = await lock.acquire()
+    if not acquired:
         raise LockLost
-    renewal = asyncio.create_task(_renew(lock))
+    released = asyncio.Event()
+    renewal = asyncio.create_task(_renew(lock, released))
     try:
         token = lock.local.token
         yield token.decode() if isinstance(token, bytes) else str(token)
     finally:
-        renewal.cancel()
-        with suppress(asyncio.CancelledError):
-            await renewal
+        # Told, not cancelled: the client library may swallow a cancellation that meets a finished send.
+        released.set()
+        await renewal
         with suppress(RedisError):
             await lock.release()
 
 
-async def _renew(lock: Lock) -> None:
-    """Renews until cancelled. A lock that is lost stays lost: the commit script sees it, not this task."""
-    while True:
-        await asyncio.sleep(RENEWAL_SECONDS)
-        with suppress(LockError, RedisError):
-            await lock.reacquire()
+async def _renew(lock: Lock, released: asyncio.Event) -> None:
+    """Renews until released. A lock that is lost stays lost: the commit script sees it, not this task."""
+    while not released.is_set():
+        with suppress(TimeoutError):
+            async with asyncio.timeout(RENEWAL_SECONDS):
+                await released.wait()
+        if not released.is_set():
+            with suppress(LockError, RedisError, OSError):
+                await lock.reacquire()

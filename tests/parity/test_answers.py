@@ -15,9 +15,7 @@ from tests.parity.contract import TOPICS_OF_THE_CONTRACT
 INCIDENT = "cnam-2022"
 MOST_WORDS = 110
 # They steer the dialogue or speak of Vigie itself, and state no fact that a source could prove.
-WITHOUT_SOURCE = frozenset(
-    {"greet", "goodbye", "thank", "affirm", "deny", "bot_challenge", "change_language"}
-)
+WITHOUT_SOURCE = frozenset({"greet", "thank", "affirm", "bot_challenge", "change_language"})
 STATING = sorted(TOPICS_OF_THE_CONTRACT - WITHOUT_SOURCE)
 
 # Promises that nobody can keep, and verdicts on a person that nobody here can give.

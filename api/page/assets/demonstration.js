@@ -8,6 +8,9 @@
   let conversation = null;
   let shown = new Set();
 
+  // crypto.randomUUID exists on https and localhost only.
+  const freshId = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(16)).join("-");
+
   const call = (method, path, body) =>
     fetch(`/api/v1/conversations${path}`, {
       method,
@@ -62,7 +65,7 @@
   };
 
   const showOwn = (text) =>
-    show({ id: crypto.randomUUID(), role: "user", text, language, buttons: [], links: [], sources: [] });
+    show({ id: freshId(), role: "user", text, language, buttons: [], links: [], sources: [] });
 
   // While the workers start, the answer follows later: look for it in the history.
   const catchUp = async (messageId, tries = 20) => {
@@ -88,7 +91,7 @@
     const own = showOwn(said);
     status.textContent = texts.typing;
     try {
-      const response = await call("POST", `/${conversation.id}/messages`, { ...body, message_id: crypto.randomUUID() });
+      const response = await call("POST", `/${conversation.id}/messages`, { ...body, message_id: freshId() });
       const answer = await response.json();
       if (!response.ok) { giveBack(own, said, `${answer.title} ${answer.detail}`); return; }
       status.textContent = "";

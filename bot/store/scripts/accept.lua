@@ -3,20 +3,32 @@
 -- ARGV: message_id, retention seconds, inbox entry JSON ("" = nothing for the worker),
 --       transcript entries JSON array, answer JSON ("" = a worker will answer), buttons JSON object,
 --       about fields JSON object, most messages that may wait, channel to publish on, conversation id
--- Returns {"unknown"} | {"repeat", answer or ""} | {"full"} | {"accepted"}
+-- Returns {"unknown"} | {"full"} | {"repeat", wake, answer or ""} | {"accepted", wake}
+-- `wake` is 1 when a worker has to be woken: nothing waited, or what waits has waited too long. Whoever holds the
+-- conversation empties its inbox, so more wakes would only keep other people's conversations from being served.
+local wait_limit_ms = 3000
 if redis.call('EXISTS', KEYS[1]) == 0 then return {'unknown'} end
+local wake = 1
+local oldest = redis.call('XRANGE', KEYS[2], '-', '+', 'COUNT', 1)
+if #oldest > 0 then
+  local now = redis.call('TIME')
+  local waited = tonumber(now[1]) * 1000 + math.floor(tonumber(now[2]) / 1000) - tonumber(string.match(oldest[1][1], '^%d+'))
+  if waited < wait_limit_ms then wake = 0 end
+end
 local known = redis.call('HGET', KEYS[3], ARGV[1])
-if known then return {'repeat', known} end
-if ARGV[3] ~= '' and redis.call('XLEN', KEYS[2]) >= tonumber(ARGV[8]) then return {'full'} end
+if known then return {'repeat', wake, known} end
+local full = redis.call('XLEN', KEYS[2]) >= tonumber(ARGV[8])
+-- An answer that needs no worker, such as help in danger, is given however much waits.
+if full and ARGV[5] == '' then return {'full'} end
 
 redis.call('HSET', KEYS[3], ARGV[1], ARGV[5])
 for _, message in ipairs(cjson.decode(ARGV[4])) do redis.call('RPUSH', KEYS[4], message) end
 for payload, meaning in pairs(cjson.decode(ARGV[6])) do redis.call('HSET', KEYS[7], payload, meaning) end
 for field, value in pairs(cjson.decode(ARGV[7])) do redis.call('HSET', KEYS[1], field, value) end
-if ARGV[3] ~= '' then redis.call('XADD', KEYS[2], '*', 'entry', ARGV[3]) end
+if ARGV[3] ~= '' and not full then redis.call('XADD', KEYS[2], '*', 'entry', ARGV[3]) end
 if ARGV[5] ~= '' then
   redis.call('XADD', KEYS[8], 'MAXLEN', '~', 100, '*', 'message_id', ARGV[1])
   redis.call('PUBLISH', ARGV[9], ARGV[10])
 end
 for i = 1, 9 do redis.call('EXPIRE', KEYS[i], ARGV[2]) end
-return {'accepted'}
+return {'accepted', wake}

@@ -41,7 +41,7 @@ def test_finds_any_run_of_nine_digits_and_labels_it(
 @pytest.mark.parametrize(
     "text",
     [
-        "12345678",
+        "réf 12345678",
         "3646",
         "36 46",
         "0 805 805 817",
