@@ -10,7 +10,6 @@ from bot.settings import PROJECT
 
 REQUESTS_FILE = PROJECT / "data" / "language" / "requests.yml"
 
-
 # Longer messages tell a story; what they ask for is left to the model.
 _LONGEST_WISH = 80
 _SENTENCE_END = re.compile(r"[,.;:!?\n]+")
@@ -26,8 +25,13 @@ class Requests(Strict):
 
 
 @cache
+def _requests() -> Requests:
+    return load_pack(REQUESTS_FILE, Requests)
+
+
+@cache
 def _phrases() -> dict[str, Language]:
-    requests = load_pack(REQUESTS_FILE, Requests)
+    requests = _requests()
     return {
         " ".join(ask.format(in_language=f"{before} {name}").split()): language
         for language, names in requests.names.items()
@@ -39,23 +43,23 @@ def _phrases() -> dict[str, Language]:
 
 def requested_language(text: str) -> Language | None:
     """The language asked for, when the whole message, or one sentence of a short one, is such a wish."""
-    whole = _phrases().get(" ".join(plain_words(text)))
+    whole = _asked_by(text)
     if whole is not None or len(text) > _LONGEST_WISH:
         return whole
-    parts = [_phrases().get(" ".join(plain_words(part))) for part in _SENTENCE_END.split(text)]
     # A bare « French » between commas is a word of the story, not a wish: one part must ask.
-    asked = [
-        part
-        for part, words in zip(parts, _SENTENCE_END.split(text), strict=True)
-        if part and " " in words.strip()
-    ]
+    parts = [part.strip() for part in _SENTENCE_END.split(text)]
+    asked = [language for part in parts if " " in part and (language := _asked_by(part))]
     return asked[-1] if asked else None
+
+
+def _asked_by(sentence: str) -> Language | None:
+    return _phrases().get(" ".join(plain_words(sentence)))
 
 
 def named_language(text: str) -> Language | None:
     """The only language that a text names, turned round by a negation: « je ne comprends pas l'anglais »."""
     words = set(plain_words(text))
-    requests = load_pack(REQUESTS_FILE, Requests)
+    requests = _requests()
     named = [language for language, names in requests.names.items() if words & set(names)]
     if len(named) != 1:
         return None

@@ -16,6 +16,7 @@ from redis.asyncio import Redis
 from bot.knowledge.bilingual import Language
 from bot.store.connection import Replies, store_errors
 from bot.store.errors import InboxFull, StoreUnavailable, UnknownConversation
+from bot.store.json_text import json_text
 from bot.store.keys import COMMITTED_CHANNEL, READY, WORKER_SILENCE_SECONDS, WORKERS, ConversationKeys
 
 State = Literal["bot", "waiting", "agent", "closed"]
@@ -89,7 +90,7 @@ class ConversationStore:
         }
         async with store_errors(), self._redis.pipeline(transaction=True) as pipe:
             pipe.hset(keys.about, mapping=fields)
-            pipe.rpush(keys.transcript, *(_dump(message) for message in greeting))
+            pipe.rpush(keys.transcript, *(json_text(message) for message in greeting))
             for payload, meaning in buttons.items():
                 pipe.hset(keys.buttons, payload, meaning)
             for key in keys.kept():
@@ -114,7 +115,7 @@ class ConversationStore:
         None when the message is new. Raises UnknownConversation or InboxFull.
         """
         keys = ConversationKeys(conversation_id)
-        entry = _dump(acceptance.entry) if acceptance.entry else ""
+        entry = json_text(acceptance.entry) if acceptance.entry else ""
         async with store_errors():
             outcome, *rest = await self._accept(
                 keys=keys.kept(),
@@ -122,10 +123,10 @@ class ConversationStore:
                     acceptance.message_id,
                     self._retention,
                     entry,
-                    _dump([_dump(message) for message in acceptance.transcript]),
-                    _dump(acceptance.answer) if acceptance.answer else "",
-                    _dump(acceptance.buttons),
-                    _dump(acceptance.about),
+                    json_text([json_text(message) for message in acceptance.transcript]),
+                    json_text(acceptance.answer) if acceptance.answer else "",
+                    json_text(acceptance.buttons),
+                    json_text(acceptance.about),
                     MOST_WAITING_MESSAGES,
                     COMMITTED_CHANNEL,
                     conversation_id,
@@ -217,8 +218,3 @@ class ConversationStore:
             chosen_language=fields.get("chosen_language"),
             state=fields["state"],
         )
-
-
-def _dump(value: Any) -> str:
-    # ensure_ascii keeps lone surrogates and odd separators out of Lua's JSON reader.
-    return json.dumps(value, separators=(",", ":"))

@@ -12,6 +12,7 @@ from redis.exceptions import ResponseError
 from bot.store.connection import Replies, store_errors
 from bot.store.conversations import SCRIPTS
 from bot.store.errors import LockLost, UnknownConversation
+from bot.store.json_text import json_text
 from bot.store.keys import (
     COMMITTED_CHANNEL,
     READY,
@@ -154,13 +155,13 @@ class TurnStore:
                     self._retention,
                     turn.entry_id,
                     turn.message_id,
-                    _dump(turn.answer) if turn.answer else "",
-                    _dump([_dump(message) for message in turn.transcript]),
-                    _dump(turn.events) if turn.events else "",
+                    json_text(turn.answer) if turn.answer else "",
+                    json_text([json_text(message) for message in turn.transcript]),
+                    json_text(turn.events) if turn.events else "",
                     TURNS_KEPT,
-                    _dump(turn.slots),
-                    _dump(turn.buttons),
-                    _dump(turn.about),
+                    json_text(turn.slots),
+                    json_text(turn.buttons),
+                    json_text(turn.about),
                     COMMITTED_CHANNEL,
                     conversation_id,
                 ],
@@ -175,7 +176,3 @@ def _wake(entries: Sequence[tuple[str, dict[str, str]]]) -> Wake | None:
     for entry_id, fields in entries:
         return Wake(entry_id, fields["conversation"])
     return None
-
-
-def _dump(value: Any) -> str:
-    return json.dumps(value, separators=(",", ":"))
