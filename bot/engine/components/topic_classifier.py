@@ -1,0 +1,120 @@
+"""Ranks the topics of a message with one linear machine over all features, and confidences that are meant."""
+
+from typing import Any
+
+import joblib
+import numpy as np
+from numpy.typing import NDArray
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.nlu.featurizers.featurizer import Featurizer
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.sparse import csr_matrix, hstack, vstack
+from sklearn.svm import LinearSVC
+
+_FILE = "classifier.joblib"
+_NOTHING_HEARD = {"name": None, "confidence": 0.0}
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class TopicClassifier(IntentClassifier, GraphComponent):
+    """A linear support vector machine, one topic against the rest.
+
+    `C` loosens the regularisation. `sharpness` turns margins into probabilities (softmax); it was chosen on
+    held-out messages so that of the answers given at 80 %, 80 % are right (docs/understanding.md).
+    `leaning`: topics whose margin is raised, because missing them costs more.
+    """
+
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
+        self._config = config
+        self._storage, self._resource = storage, resource
+        self._machine = LinearSVC(C=config["C"], random_state=0)
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        return [Featurizer]
+
+    @staticmethod
+    def required_packages() -> list[str]:
+        return ["sklearn"]
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        return {"C": 0.3, "sharpness": 5.0, "leaning": {}}
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "TopicClassifier":
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def validate_config(cls, config: dict[str, Any]) -> None:
+        """Raises ValueError unless `C` and `sharpness` are positive."""
+        if min(config.get("C", 1), config.get("sharpness", 1)) <= 0:
+            raise ValueError("TopicClassifier: C and sharpness must be above 0")
+
+    def train(self, training_data: TrainingData) -> Resource:
+        messages = [m for m in training_data.intent_examples if m.get(TEXT)]
+        self._machine.fit(_rows(messages), [message.get(INTENT) for message in messages])
+        # Half the model's size, and the same ranking.
+        self._machine.coef_ = self._machine.coef_.astype(np.float32)
+        with self._storage.write_to(self._resource) as folder:
+            joblib.dump(self._machine, folder / _FILE)
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "TopicClassifier":
+        loaded = cls.create(config, model_storage, resource, execution_context)
+        with model_storage.read_from(resource) as folder:
+            loaded._machine = joblib.load(folder / _FILE)
+        return loaded
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            ranking = self._ranking(message) if message.get(TEXT) else []
+            message.set(INTENT, ranking[0] if ranking else _NOTHING_HEARD, add_to_output=True)
+            message.set("intent_ranking", ranking, add_to_output=True)
+        return messages
+
+    def _ranking(self, message: Message) -> list[dict[str, Any]]:
+        topics = self._machine.classes_
+        leaning = np.array([self._config["leaning"].get(topic, 0.0) for topic in topics])
+        confidences = _softmax((self._margins(message) + leaning) * self._config["sharpness"])
+        order = np.argsort(-confidences)
+        return [{"name": str(topics[place]), "confidence": float(confidences[place])} for place in order]
+
+    def _margins(self, message: Message) -> NDArray[np.float64]:
+        margins = self._machine.decision_function(_rows([message]))[0]
+        # Two topics have one margin, for the second of them.
+        return margins if np.ndim(margins) else np.array([-margins, margins])
+
+
+def _rows(messages: list[Message]) -> csr_matrix:
+    return vstack([hstack([csr_matrix(f.features) for f in _features(m)]) for m in messages], format="csr")
+
+
+def _features(message: Message) -> list[Any]:
+    return [f for f in message.features if f.attribute == TEXT and f.type == FEATURE_TYPE_SENTENCE]
+
+
+def _softmax(margins: NDArray[np.float64]) -> NDArray[np.float64]:
+    raised = np.exp(margins - margins.max())
+    shares: NDArray[np.float64] = raised / raised.sum()
+    return shares

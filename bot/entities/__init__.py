@@ -1,0 +1,1 @@
+"""What a message names: places, organisations, channels, dates, kinds of data, relatives."""

@@ -1,0 +1,66 @@
+"""What a fragment means after what was said before: « et mon mail ? », « and for my son? », « 44600 »."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from bot.entities.entity import Entity
+from bot.knowledge.bilingual import Strict
+from bot.knowledge.loading import load_pack
+from bot.language.plain_words import plain_words
+from bot.settings import PROJECT
+
+FOLLOW_UPS_FILE = PROJECT / "data" / "follow_ups.yml"
+
+# Longer messages say themselves what they are about.
+_LONGEST_FRAGMENT = 7
+# « 44600 », « mon fils ? »: so few words need no opener.
+_BARE = 2
+
+
+class Rule(Strict):
+    means: str
+    names: str | None = None
+    understood: str | None = None
+    after: tuple[str, ...] | Literal["any"] | None = None
+
+    def fits(self, previous: str | None, understood: str, entities: Sequence[Entity]) -> bool:
+        return self._follows(previous) and self._named(entities) and self.understood in (None, understood)
+
+    def _follows(self, previous: str | None) -> bool:
+        if self.after == "any":
+            return previous is not None
+        return self.after is None or previous in self.after
+
+    def _named(self, entities: Sequence[Entity]) -> bool:
+        said = {name for entity in entities for name in (entity.kind, f"{entity.kind}:{entity.value}")}
+        return self.names is None or self.names in said
+
+
+class FollowUps(Strict):
+    """data/follow_ups.yml"""
+
+    openers: tuple[str, ...]
+    rules: tuple[Rule, ...]
+
+    def topic(
+        self, text: str, previous: str | None, understood: str, entities: Sequence[Entity]
+    ) -> str | None:
+        """None when the message stands alone, or no rule fits."""
+        words = plain_words(text)
+        for rule in self.rules:
+            fragment = rule.understood is not None or self._is_fragment(words)
+            if fragment and rule.fits(previous, understood, entities):
+                return rule.means
+        return None
+
+    def _is_fragment(self, words: Sequence[str]) -> bool:
+        start = f"{' '.join(words)} "
+        opened = any(start.startswith(f"{opener} ") for opener in self.openers)
+        return len(words) <= (_LONGEST_FRAGMENT if opened else _BARE)
+
+
+@cache
+def load_follow_ups() -> FollowUps:
+    """Raises BrokenPack."""
+    return load_pack(FOLLOW_UPS_FILE, FollowUps)
