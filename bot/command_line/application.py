@@ -39,11 +39,23 @@ def train() -> None:
 
 
 @app.command()
-def evaluate(directory: Annotated[Path, typer.Argument(exists=True, file_okay=False)]) -> None:
-    """Measure understanding on the questions_*.tsv files of DIRECTORY."""
+def evaluate(
+    directory: Annotated[Path | None, typer.Argument(exists=True, file_okay=False)] = None,
+    benchmark: Annotated[
+        Path | None,
+        typer.Option(exists=True, file_okay=False, help="Train on public data sets and compare."),
+    ] = None,
+) -> None:
+    """Measure understanding on the questions_*.tsv files of DIRECTORY, or on public benchmarks."""
+    from bot.command_line.benchmark import benchmark as compare
     from bot.command_line.evaluate import evaluate as run
 
-    run(directory)
+    if directory is None and benchmark is None:
+        raise typer.BadParameter("DIRECTORY | --benchmark DIRECTORY")
+    if directory is not None:
+        run(directory)
+    if benchmark is not None:
+        compare(benchmark)
 
 
 @incidents_app.command()

@@ -40,7 +40,9 @@ def choose_language(
         return LanguageChoice(prior, foreign=True)
     if chosen is not None:
         return LanguageChoice(chosen)
-    return LanguageChoice(_spoken(evidence, needed=2 if conversation else 1) or prior)
+    if conversation is not None:
+        return LanguageChoice(_spoken(evidence, needed=2) or prior)
+    return LanguageChoice(_spoken(evidence, needed=1) or evidence.likelier or prior)
 
 
 def _spoken(evidence: Evidence, needed: int) -> Language | None:

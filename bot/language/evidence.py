@@ -21,6 +21,9 @@ _NAME = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Ý][\w'’-]+(?:(?: (?:de|du|des|la
 # langdetect is a coin toss on fewer words.
 _ENOUGH_WORDS = 4
 _SURE = 0.97
+# One word may be a name: « ameli ».
+_ENOUGH_TO_GUESS = 2
+_LIKELIER = 0.7
 _LAST_LATIN = "\u024f"
 
 
@@ -53,6 +56,14 @@ class Evidence:
         if self.words < _ENOUGH_WORDS:
             return None
         best = _likeliest(self.spoken, only_ours=True)
+        return next((language for language in LANGUAGES if language == best), None)
+
+    @cached_property
+    def likelier(self) -> Language | None:
+        """A guess for a first message without any known word: better than the browser's language."""
+        if self.words < _ENOUGH_TO_GUESS:
+            return None
+        best = _likeliest(self.spoken, only_ours=True, sure=_LIKELIER)
         return next((language for language in LANGUAGES if language == best), None)
 
     @cached_property
@@ -109,8 +120,8 @@ def weigh(text: str) -> Evidence:
     )
 
 
-def _likeliest(text: str, *, only_ours: bool) -> str | None:
-    """langdetect's first language, when it is sure of it."""
+def _likeliest(text: str, *, only_ours: bool, sure: float = _SURE) -> str | None:
+    """langdetect's first language, when it is `sure` of it."""
     detector = read_profiles().create()
     if only_ours:
         detector.set_prior_map(dict.fromkeys(LANGUAGES, 0.5))
@@ -120,4 +131,4 @@ def _likeliest(text: str, *, only_ours: bool) -> str | None:
         best = detector.get_probabilities()[0]
     except (detector_factory.LangDetectException, IndexError):
         return None
-    return str(best.lang) if best.prob >= _SURE else None
+    return str(best.lang) if best.prob >= sure else None

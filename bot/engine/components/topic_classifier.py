@@ -1,5 +1,6 @@
 """Ranks the topics of a message with one linear machine over all features, and confidences that are meant."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import joblib
@@ -33,7 +34,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         self._config = config
         self._storage, self._resource = storage, resource
-        self._machine = LinearSVC(C=config["C"], random_state=0)
+        self._machine = _Machine.untrained()
 
     @classmethod
     def required_components(cls) -> list[type]:
@@ -45,7 +46,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"C": 0.3, "sharpness": 5.0, "leaning": {}}
+        return {"C": 0.1, "sharpness": 6.0, "leaning": {}}
 
     @classmethod
     def create(
@@ -65,9 +66,8 @@ class TopicClassifier(IntentClassifier, GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         messages = [m for m in training_data.intent_examples if m.get(TEXT)]
-        self._machine.fit(_rows(messages), [message.get(INTENT) for message in messages])
-        # Half the model's size, and the same ranking.
-        self._machine.coef_ = self._machine.coef_.astype(np.float32)
+        rows = vstack([_row(message) for message in messages], format="csr")
+        self._machine = _Machine.fitted(rows, [message.get(INTENT) for message in messages], self._config["C"])
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._machine, folder / _FILE)
         return self._resource
@@ -94,24 +94,50 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         return messages
 
     def _ranking(self, message: Message) -> list[dict[str, Any]]:
-        topics = self._machine.classes_
-        leaning = np.array([self._config["leaning"].get(topic, 0.0) for topic in topics])
-        confidences = _softmax((self._margins(message) + leaning) * self._config["sharpness"])
+        margins = self._machine.margins(_row(message)) + self._leaning()
+        confidences = _softmax(margins * self._config["sharpness"])
+        topics = self._machine.topics
         order = np.argsort(-confidences)
-        return [{"name": str(topics[place]), "confidence": float(confidences[place])} for place in order]
+        return [{"name": topics[place], "confidence": float(confidences[place])} for place in order]
 
-    def _margins(self, message: Message) -> NDArray[np.float64]:
-        margins = self._machine.decision_function(_rows([message]))[0]
-        # Two topics have one margin, for the second of them.
-        return margins if np.ndim(margins) else np.array([-margins, margins])
+    def _leaning(self) -> NDArray[np.float64]:
+        return np.array([self._config["leaning"].get(topic, 0.0) for topic in self._machine.topics])
 
 
-def _rows(messages: list[Message]) -> csr_matrix:
-    return vstack([hstack([csr_matrix(f.features) for f in _features(m)]) for m in messages], format="csr")
+@dataclass(frozen=True)
+class _Machine:
+    """`weights`: one row per feature, one column per topic; a message touches a few hundred rows."""
+
+    topics: list[str]
+    weights: NDArray[np.float32]
+    intercepts: NDArray[np.float64]
+
+    @classmethod
+    def untrained(cls) -> "_Machine":
+        return cls([], np.zeros((0, 0), np.float32), np.zeros(0))
+
+    @classmethod
+    def fitted(cls, rows: csr_matrix, topics: list[str], strength: float) -> "_Machine":
+        machine = LinearSVC(C=strength, random_state=0).fit(rows, topics)
+        weights, intercepts = machine.coef_, machine.intercept_
+        if len(weights) == 1:  # two topics have one margin, for the second of them
+            weights, intercepts = np.vstack([-weights, weights]), np.hstack([-intercepts, intercepts])
+        names = [str(topic) for topic in machine.classes_]
+        return cls(names, np.ascontiguousarray(weights.T, dtype=np.float32), intercepts)
+
+    def margins(self, row: csr_matrix) -> NDArray[np.float64]:
+        margins: NDArray[np.float64] = row.data @ self.weights[row.indices] + self.intercepts
+        return margins
+
+
+def _row(message: Message) -> csr_matrix:
+    return hstack([csr_matrix(features) for features in _features(message)], format="csr")
 
 
 def _features(message: Message) -> list[Any]:
-    return [f for f in message.features if f.attribute == TEXT and f.type == FEATURE_TYPE_SENTENCE]
+    return [
+        each.features for each in message.features if each.attribute == TEXT and each.type == FEATURE_TYPE_SENTENCE
+    ]
 
 
 def _softmax(margins: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -11,12 +11,13 @@ from bot.understanding import Understanding
 
 @dataclass(frozen=True)
 class Question:
-    """`accepted` holds the topic and those whose answer would serve as well."""
+    """`accepted` holds the topic and those whose answer would serve as well; `style` how it is written."""
 
     language: str
     text: str
     topic: str
     accepted: frozenset[str]
+    style: str = ""
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,15 @@ class Outcome:
     def ranked(self) -> list[str]:
         own = [self.understanding.topic] if self.understanding.topic else []
         return [*own, *(guess.topic for guess in self.understanding.alternatives)]
+
+    @property
+    def confidence(self) -> float:
+        return self.understanding.confidence
+
+    @property
+    def refused(self) -> bool:
+        """Nothing was answered: not understood, or taken for something the service is not for."""
+        return self.understanding.topic in (None, "out_of_scope")
 
     @property
     def top1(self) -> bool:
@@ -60,9 +70,9 @@ def read_questions(directory: Path) -> list[Question]:
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
                 also = (row.get("also_accept") or "").replace(",", " ").replace("|", " ").split()
-                questions.append(
-                    Question(row["language"], row["text"], row["topic"], frozenset([row["topic"], *also]))
-                )
+                accepted = frozenset([row["topic"], *also])
+                style = row.get("style") or ""
+                questions.append(Question(row["language"], row["text"], row["topic"], accepted, style))
     return questions
 
 

@@ -1,0 +1,1 @@
+"""How well Vigie understands, measured on labelled messages."""
