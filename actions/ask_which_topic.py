@@ -10,6 +10,8 @@ from bot.topics import OFFERED_TOPICS
 from bot.wording import say
 
 QUESTIONS_OFFERED = 2
+# Below, even the likeliest topic is a guess among fifty: asking « this or that? » would only confuse.
+WORTH_ASKING = 0.05
 
 
 class ActionAskWhichTopic(SafeAction):
@@ -17,9 +19,14 @@ class ActionAskWhichTopic(SafeAction):
         return "action_ask_which_topic"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        ranking = [entry["name"] for entry in tracker.latest_message.get("intent_ranking", ())]
-        likeliest = [topic for topic in ranking if topic in OFFERED_TOPICS][:QUESTIONS_OFFERED]
-        if just_asked_which_topic(tracker) or len(likeliest) < QUESTIONS_OFFERED:
+        ranking = [
+            entry
+            for entry in tracker.latest_message.get("intent_ranking", ())
+            if entry["name"] in OFFERED_TOPICS
+        ]
+        likeliest = [entry["name"] for entry in ranking][:QUESTIONS_OFFERED]
+        lost = max((entry["confidence"] for entry in ranking), default=0) < WORTH_ASKING
+        if lost or just_asked_which_topic(tracker) or len(likeliest) < QUESTIONS_OFFERED:
             dispatcher.utter_message(response="utter_not_understood")
             return []
         language: Language = "en" if tracker.get_slot("language") == "en" else "fr"

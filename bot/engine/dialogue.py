@@ -1,5 +1,6 @@
 """One turn of dialogue: a message and what is remembered go in, answers and new events come out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,23 @@ from bot.answers.book import AnswerBook
 from bot.engine.answer_generator import AnswerGenerator
 from bot.engine.heard_channel import HeardChannel
 from bot.engine.in_process_actions import InProcessActions
+from bot.engine.last_topic import last_topic
 from bot.engine.tracker_memory import TrackerMemory
 from bot.inbox import InboxMessage
+from bot.language.questions import questions_of
 from bot.redaction.masks import without_masks
 from bot.store.turns import Memory
+from bot.topics import OFFERED_TOPICS
 from bot.understanding import Guess, Understanding
+
+Metadata = dict[str, Any]
+Parsed = dict[str, Any]
+
+# Of a message with many questions; more would be a wall of text.
+_QUESTIONS_ANSWERED = 2
+# Each costs one pass through the pipeline.
+_QUESTIONS_READ = 5
+_SURE = 0.6
 
 
 class DialogueFailed(Exception):
@@ -53,12 +66,18 @@ class Dialogue:
         channel = HeardChannel()
         self._memory.recall(conversation_id, memory)
         try:
-            await self._agent.processor.handle_message(_for_rasa(conversation_id, message, channel))
+            metadata = _metadata(message, memory)
+            heard = [
+                await self._hear(text, message, metadata) for text in await self._parts(message, metadata)
+            ]
+            for parsed in heard:
+                user_message = _for_rasa(conversation_id, message, channel, parsed, metadata)
+                await self._agent.processor.handle_message(user_message)
             if not channel.answers:
                 raise DialogueFailed("the engine said nothing")
             return Turn(
                 answers=tuple(channel.answers),
-                understanding=self._understanding(conversation_id, message),
+                understanding=_understanding(message, heard),
                 events=self._memory.new_events(conversation_id),
                 slots=self._memory.slots(conversation_id),
             )
@@ -74,12 +93,46 @@ class Dialogue:
         parsed = await self._agent.processor.parse_message(UserMessage(_only_text(text)))
         return _guesses(parsed)
 
-    def _understanding(self, conversation_id: str, message: InboxMessage) -> Understanding:
+    async def _parts(self, message: InboxMessage, metadata: Metadata) -> list[str]:
+        """The first two questions, when each is surely about a topic of its own; else the whole message."""
+        questions = questions_of(message.text) if message.topic is None else []
+        sure: dict[str, str] = {}
+        for question in questions[:_QUESTIONS_READ] if questions[1:] else ():
+            guesses, understood = _guesses(await self._parse(question, metadata))
+            if understood and guesses[0].topic in OFFERED_TOPICS and guesses[0].confidence >= _SURE:
+                sure.setdefault(guesses[0].topic, question)
+        parts = list(sure.values())[:_QUESTIONS_ANSWERED]
+        return parts if parts[1:] else [message.text]
+
+    async def _hear(self, text: str, message: InboxMessage, metadata: Metadata) -> Parsed:
         if message.topic is not None:
-            return Understanding.certain(message.topic, message.language)
-        heard = self._memory.saved(conversation_id).latest_message
-        guesses, understood = _guesses(heard.parse_data if heard else {})
-        return Understanding.ranked(guesses, understood, message.language)
+            return {"text": text, "intent": {"name": message.topic, "confidence": 1.0}, "entities": []}
+        return await self._parse(text, metadata)
+
+    async def _parse(self, text: str, metadata: Metadata) -> Parsed:
+        parsed: Parsed = await self._agent.processor.parse_message(
+            UserMessage(_only_text(text), metadata=metadata)
+        )
+        return parsed
+
+
+def _understanding(message: InboxMessage, heard: Sequence[Parsed]) -> Understanding:
+    """Of two questions the first is the topic, and the second the first of the alternatives."""
+    if message.topic is not None:
+        return Understanding.certain(message.topic, message.language)
+    guesses, understood = _guesses(heard[0])
+    for parsed in heard[1:]:
+        other = _guesses(parsed)[0][0]
+        guesses = [guesses[0], other, *(guess for guess in guesses[1:] if guess.topic != other.topic)]
+    return Understanding.ranked(guesses, understood, message.language)
+
+
+def _metadata(message: InboxMessage, memory: Memory) -> Metadata:
+    return {
+        "language": message.language,
+        "incident": message.incident,
+        "previous_topic": last_topic(memory),
+    }
 
 
 def _guesses(parsed: dict[str, Any]) -> tuple[list[Guess], bool]:
@@ -98,16 +151,15 @@ def _only_text(text: str) -> str:
     return without_masks(text).lstrip("/ \t\n").rstrip() or "-"
 
 
-def _for_rasa(conversation_id: str, message: InboxMessage, channel: HeardChannel) -> UserMessage:
-    parsed = None
-    if message.topic is not None:
-        parsed = {"text": message.text, "intent": {"name": message.topic, "confidence": 1.0}, "entities": []}
+def _for_rasa(
+    conversation_id: str, message: InboxMessage, channel: HeardChannel, parsed: Parsed, metadata: Metadata
+) -> UserMessage:
     return UserMessage(
-        text=_only_text(message.text),
+        text=parsed["text"] if message.topic is None else _only_text(message.text),
         output_channel=channel,
         sender_id=conversation_id,
         parse_data=parsed,
         input_channel=channel.name(),
         message_id=message.message_id,
-        metadata={"language": message.language, "incident": message.incident},
+        metadata=metadata,
     )

@@ -20,7 +20,9 @@ from bot.knowledge.loading import read_yaml
 _OURS_ONLY = ("EntityExtractor", "FollowUps", "FallbackClassifier")
 
 
-def train_and_predict(config: Path, training: Labelled, tests: Sequence[Labelled]) -> Iterator[list[Prediction]]:
+def train_and_predict(
+    config: Path, training: Labelled, tests: Sequence[Labelled]
+) -> Iterator[list[Prediction]]:
     """English only. Yields one list of predictions for each list of `tests`."""
     with tempfile.TemporaryDirectory() as folder:
         storage = LocalModelStorage(Path(folder))

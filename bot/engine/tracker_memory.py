@@ -34,6 +34,8 @@ class TrackerMemory(TrackerStore):
             kept.pop(conversation_id, None)
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        if sender_id in self._saved:  # the second question of one message
+            return self._saved[sender_id]
         memory = self._memories.get(sender_id)
         if memory is None or not memory.turns:
             return None

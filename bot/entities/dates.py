@@ -34,7 +34,7 @@ _CENTURY = 2000
 
 
 def find_dates(text: str) -> Iterator[Entity]:
-    """`value`: YYYY-MM-DD, YYYY-MM or --MM-DD as far as it is said, else the day's own words. Day before month."""
+    """`value`: YYYY-MM-DD, YYYY-MM or --MM-DD as far as it is said, else the words. Day before month."""
     plain = without_accents(text)
     if len(plain) != len(text):  # a letter that folds into two would shift every place
         return
@@ -42,7 +42,9 @@ def find_dates(text: str) -> Iterator[Entity]:
         yield from _real(found, int(found[3]), int(found[2]), int(found[1]))
     for found in _NUMERIC.finditer(plain):
         year = int(found[3])
-        yield from _real(found, int(found[1]), int(found[2]), year if year > _CENTURY // 2 else _CENTURY + year)
+        yield from _real(
+            found, int(found[1]), int(found[2]), year if year > _CENTURY // 2 else _CENTURY + year
+        )
     for found in _WORDED.finditer(plain):
         yield from _worded(found)
     for found in _DAYS.finditer(plain):

@@ -14,13 +14,36 @@ from bot.settings import PROJECT
 COMMUNES_FILE = PROJECT / "data" / "communes.yml"
 
 # 01000 to 98999, also « 44 600 »; not inside a longer number, an amount or a phone number.
-_POSTCODE = re.compile(r"(?<![\d.,€$])(?<!\d )(\d{2}) ?(\d{3})(?! ?\d)(?! ?(?:€|eur|k\b))(?![.,]\d)", re.IGNORECASE)
+_POSTCODE = re.compile(
+    r"(?<![\d.,€$])(?<!\d )(\d{2}) ?(\d{3})(?! ?\d)(?! ?(?:€|eur|k\b))(?![.,]\d)", re.IGNORECASE
+)
 _PLACE_WORDS = frozenset(
-    "a in near at pres de d vers around ville commune city town habite live sur chez from dans aux au en".split()
+    (
+        *(
+            "a",
+            "aux",
+            "au",
+            "autour",
+            "chez",
+            "commune",
+            "d",
+            "dans",
+            "de",
+            "en",
+            "habite",
+            "pres",
+            "sur",
+            "vers",
+        ),
+        *("around", "at", "city", "commune", "from", "in", "live", "near", "town", "ville"),
+    )
 )
 
 
 class Communes(Strict):
+    """data/communes.yml: names between commas."""
+
+    everyday_words: str
     communes: str
 
 
@@ -28,6 +51,11 @@ class Communes(Strict):
 def _communes() -> dict[tuple[str, ...], str]:
     names = [name.strip() for name in load_pack(COMMUNES_FILE, Communes).communes.split(",")]
     return {tuple(plain_words(name)): name for name in names}
+
+
+@cache
+def _everyday_words() -> frozenset[str]:
+    return frozenset(plain_words(load_pack(COMMUNES_FILE, Communes).everyday_words))
 
 
 def find_postcodes(text: str) -> Iterator[Entity]:
@@ -45,12 +73,15 @@ def find_communes(words: Sequence[SpottedWord]) -> Iterator[Entity]:
     for place in range(len(words)):
         for length in range(min(longest, len(words) - place), 0, -1):
             name = _communes().get(plain[place : place + length])
-            if name and _is_place(plain, place, length):
+            if name and _is_place(words, place, length):
                 yield Entity("commune", name, words[place].start, words[place + length - 1].end)
                 break
 
 
-def _is_place(plain: Sequence[str], place: int, length: int) -> bool:
-    before = plain[place - 1] if place else None
-    alone = before is None and length == len(plain)
-    return alone or (before is not None and (before in _PLACE_WORDS or before.isdigit()))
+def _is_place(words: Sequence[SpottedWord], place: int, length: int) -> bool:
+    if words[place].plain in _everyday_words() and length == 1 and not words[place].capital:
+        return False
+    if place == 0:
+        return length == len(words)
+    before = words[place - 1].plain
+    return before in _PLACE_WORDS or before.isdigit()

@@ -11,9 +11,10 @@ _WORD = re.compile(r"\w+")
 @dataclass(frozen=True)
 class SpottedWord:
     plain: str
+    capital: bool
     start: int
     end: int
 
 
 def spotted_words(text: str) -> list[SpottedWord]:
-    return [SpottedWord(without_accents(m[0]), *m.span()) for m in _WORD.finditer(text)]
+    return [SpottedWord(without_accents(m[0]), m[0][0].isupper(), *m.span()) for m in _WORD.finditer(text)]

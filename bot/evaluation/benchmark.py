@@ -83,5 +83,7 @@ def chosen_threshold(labelled: Labelled, predictions: Sequence[Prediction], outs
     freely = in_scope_accuracy(labelled, predictions, 0, outside)
     steps = [step / 100 for step in range(100)]
     return max(
-        step for step in steps if in_scope_accuracy(labelled, predictions, step, outside) >= freely - _MOST_LOST
+        step
+        for step in steps
+        if in_scope_accuracy(labelled, predictions, step, outside) >= freely - _MOST_LOST
     )

@@ -18,7 +18,7 @@ class Bin:
 
 
 def reliability(outcomes: Sequence[Outcome]) -> list[Bin]:
-    """Bins that hold answers, lowest confidence first. Dangers found by phrases have no confidence to test."""
+    """Bins that hold answers, lowest confidence first."""
     tenths: list[list[Outcome]] = [[] for _ in range(BINS)]
     for outcome in outcomes:
         tenths[min(int(outcome.confidence * BINS), BINS - 1)].append(outcome)

@@ -22,7 +22,7 @@ def draw_confusions(outcomes: Sequence[Outcome], file: Path, labels: Mapping[str
     counts = [[pairs.count((expected, found)) for found in topics] for expected in topics]
     side = 3 + len(topics) * 0.24
     figure = Figure(figsize=(side, side), layout="constrained")
-    axes = figure.subplots()
+    axes = figure.add_subplot()
     axes.imshow(counts, cmap="Blues")
     axes.set_xticks(range(len(topics)), topics, rotation=90, fontsize=8)
     axes.set_yticks(range(len(topics)), topics, fontsize=8)
@@ -39,7 +39,7 @@ def draw_reliability(outcomes: Sequence[Outcome], file: Path, labels: Mapping[st
     """A perfect service lies on the diagonal; the size of a dot is the number of answers."""
     bins = reliability(outcomes)
     figure = Figure(figsize=(5, 5), layout="constrained")
-    axes = figure.subplots()
+    axes = figure.add_subplot()
     axes.plot([0, 1], [0, 1], color="grey", linestyle="--", linewidth=1)
     confidence, right = [part.confidence for part in bins], [part.right for part in bins]
     axes.plot(confidence, right, linewidth=1)

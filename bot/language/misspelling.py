@@ -31,16 +31,20 @@ def _misspellings() -> Misspellings:
 
 def misspelt(text: str, language: Language, chance: random.Random) -> str:
     """One of four kinds of defect, drawn from `chance`; equal seeds give equal texts."""
-    kinds = (_slips, _sms, _dictated, _accents_lost)
-    return chance.choice(kinds)(text, language, chance)
+    kind = chance.randrange(4)
+    if kind == 0:
+        return _slips(text, chance)
+    if kind == 1:
+        return _sms(text, language, chance)
+    return _dictated(text) if kind == 2 else _accents_lost(text, chance)  # noqa: PLR2004  # the third of four
 
 
-def _slips(text: str, language: Language, chance: random.Random) -> str:
+def _slips(text: str, chance: random.Random) -> str:
     for _ in range(1 + len(text) // _LETTERS_PER_SLIP):
         place = chance.randrange(len(text))
         before, letter, after = text[:place], text[place], text[place + 1 :]
-        slip = chance.choice((after[:1] + letter + after[1:], after, letter * 2 + after, _any(chance) + after))
-        text = (before + slip) or text
+        slips = (after[:1] + letter + after[1:], after, letter * 2 + after, _any(chance) + after)
+        text = (before + chance.choice(slips)) or text
     return text
 
 
@@ -52,12 +56,12 @@ def _sms(text: str, language: Language, chance: random.Random) -> str:
     return written.replace("'", chance.choice(("'", " ", ""))).strip()
 
 
-def _dictated(text: str, language: Language, chance: random.Random) -> str:
+def _dictated(text: str) -> str:
     """A run-on without punctuation."""
     return "".join(c for c in text.lower() if c.isalnum() or c in " '-") or text
 
 
-def _accents_lost(text: str, language: Language, chance: random.Random) -> str:
+def _accents_lost(text: str, chance: random.Random) -> str:
     return _plain(text.upper() if chance.random() < _SHOUTED else text)
 
 

@@ -23,14 +23,12 @@ _FILE = "vectorizers.joblib"
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
 class NgramFeatures(SparseFeaturizer, GraphComponent):
-    """TF-IDF (sublinear, length 1 per kind) of letters (`letters`), words and lemmas (`words`), without accents.
+    """TF-IDF of letters (`letters`), words and lemmas (`words`), without accents; length 1 for each kind.
 
     `rarest`: n-grams in fewer training messages are left out.
     """
 
-    def __init__(
-        self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource
-    ) -> None:
+    def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:
         super().__init__(name, config)
         self._storage, self._resource = storage, resource
         self._vectorizers: dict[str, TfidfVectorizer] = {}

@@ -14,8 +14,9 @@ def spoken_language(message: Message) -> Language:
     kept: Language | None = message.get(_KEPT)
     if kept is None:
         decided = (message.get("metadata") or {}).get("language")
-        kept = next((ours for ours in LANGUAGES if ours == decided), None) or choose_language(
-            message.get(TEXT) or ""
-        ).language
+        kept = (
+            next((ours for ours in LANGUAGES if ours == decided), None)
+            or choose_language(message.get(TEXT) or "").language
+        )
         message.set(_KEPT, kept)
     return kept

@@ -67,7 +67,9 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         messages = [m for m in training_data.intent_examples if m.get(TEXT)]
         rows = vstack([_row(message) for message in messages], format="csr")
-        self._machine = _Machine.fitted(rows, [message.get(INTENT) for message in messages], self._config["C"])
+        self._machine = _Machine.fitted(
+            rows, [message.get(INTENT) for message in messages], self._config["C"]
+        )
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._machine, folder / _FILE)
         return self._resource
@@ -136,7 +138,9 @@ def _row(message: Message) -> csr_matrix:
 
 def _features(message: Message) -> list[Any]:
     return [
-        each.features for each in message.features if each.attribute == TEXT and each.type == FEATURE_TYPE_SENTENCE
+        each.features
+        for each in message.features
+        if each.attribute == TEXT and each.type == FEATURE_TYPE_SENTENCE
     ]
 
 

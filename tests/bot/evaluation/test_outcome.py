@@ -25,7 +25,8 @@ def test_questions_are_read_from_every_table_of_a_folder(tmp_path: Path) -> None
     (tmp_path / "answers.tsv").write_text("not a table of questions", encoding="utf-8")
     questions = read_questions(tmp_path)
     assert len(questions) == 6
-    assert questions[0] == Question("fr", 'C\'est "quoi" la CNIL ?', "ask_cnil", frozenset({"ask_cnil"}), "plain")
+    accepted = frozenset({"ask_cnil"})
+    assert questions[0] == Question("fr", 'C\'est "quoi" la CNIL ?', "ask_cnil", accepted, "plain")
     assert questions[1].accepted == {"ask_contact_insurer", "ask_cybermalveillance", "talk_to_human"}
     assert questions[2].accepted == {"goodbye", "thank", "greet"}
 

@@ -1,0 +1,57 @@
+import pytest
+
+from bot.entities.finding import find_entities
+from bot.follow_ups import load_follow_ups
+from bot.topics import TOPICS
+
+
+def meant(text: str, previous: str | None, understood: str = "out_of_scope") -> str | None:
+    return load_follow_ups().topic(text, previous, understood, find_entities(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "previous", "topic"),
+    [
+        ("et mon mail ?", "ask_data_stolen", "ask_data_not_stolen"),
+        ("and my email?", "ask_what_happened", "ask_data_not_stolen"),
+        ("et mon mail ?", "ask_password", "ask_password"),
+        ("and for my son?", "ask_am_i_affected", "ask_who_affected"),
+        ("et mon épouse ?", "ask_who_affected", "ask_who_affected"),
+        ("and for my son?", "ask_file_complaint", "ask_for_someone_else"),
+        ("et pour ma mère", "ask_what_to_do", "ask_for_someone_else"),
+        ("code postal 44600", "ask_file_complaint", "ask_find_station"),
+        ("44600", None, "ask_find_station"),
+        ("j'habite à Nantes", "ask_file_complaint", "ask_find_station"),
+        ("I live in Lyon", "ask_complaint_documents", "ask_find_station"),
+    ],
+)
+def test_a_fragment_means_what_the_last_answer_was_about(text: str, previous: str | None, topic: str) -> None:
+    assert meant(text, previous) == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "previous"),
+    [
+        ("et mon mail ?", None),
+        ("and for my son?", None),
+        ("my son clicked on a link in a text he got from ameli yesterday", "ask_who_affected"),
+        ("quelqu'un a ouvert un crédit au nom de ma mère à Nantes", "ask_data_stolen"),
+        ("et maintenant ?", "ask_data_stolen"),
+    ],
+)
+def test_what_stands_alone_is_left_to_the_model(text: str, previous: str | None) -> None:
+    assert meant(text, previous) is None
+
+
+@pytest.mark.parametrize(
+    ("understood", "topic"), [("deny", "ask_avoid_scams"), ("affirm", "gave_information")]
+)
+def test_yes_and_no_answer_what_was_asked_about_a_strange_message(understood: str, topic: str) -> None:
+    assert meant("…", "report_suspicious_message", understood) == topic
+    assert meant("…", "ask_what_happened", understood) is None
+
+
+def test_rules_lead_to_topics() -> None:
+    rules = load_follow_ups().rules
+    assert {rule.means for rule in rules} <= set(TOPICS)
+    assert {name for rule in rules for name in rule.after or () if rule.after != "any"} <= set(TOPICS)
