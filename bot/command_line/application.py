@@ -47,8 +47,8 @@ def evaluate(
     ] = None,
 ) -> None:
     """Measure understanding on the questions_*.tsv files of DIRECTORY, or on public benchmarks."""
-    from bot.command_line.benchmark import benchmark as compare
     from bot.command_line.evaluate import evaluate as run
+    from bot.command_line.public_benchmarks import compare
 
     if directory is None and benchmark is None:
         raise typer.BadParameter("DIRECTORY | --benchmark DIRECTORY")
@@ -56,6 +56,14 @@ def evaluate(
         run(directory)
     if benchmark is not None:
         compare(benchmark)
+
+
+@app.command()
+def benchmark() -> None:
+    """Measure the time that one message takes in the understanding pipeline, on one core."""
+    from bot.command_line.benchmark import benchmark as run
+
+    run()
 
 
 @incidents_app.command()

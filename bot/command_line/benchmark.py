@@ -1,70 +1,55 @@
-"""`vigie evaluate --benchmark DIR`: our pipeline trained on public data sets, beside published figures."""
+"""`vigie benchmark`: what one message costs in the whole understanding pipeline, on one core."""
 
-from collections.abc import Mapping
-from pathlib import Path
+import asyncio
+import os
+import statistics
+import time
+from collections.abc import Sequence
 
+from rich.progress import track
 from rich.table import Table
 
-from bot.command_line.evaluate import language_table
+from bot.answers.opening import open_book
 from bot.command_line.operator import checked_settings, fail, pack_errors, screen, tell
-from bot.evaluation.benchmark import (
-    CLINC_OUTSIDE,
-    HINT3_BOTS,
-    HINT3_OUTSIDE,
-    HINT3_THRESHOLD,
-    chosen_threshold,
-    in_scope_accuracy,
-    outside_recall,
-    published,
-    read_clinc,
-    read_hint3,
-)
-from bot.evaluation.language_identification import language_score, read_lines
+from bot.evaluation.outcome import Question, read_questions
+from bot.knowledge.bilingual import LANGUAGES
 from bot.logging_setup import set_up_logging
+from bot.settings import Settings
+from bot.trained_model import ModelMissing, current_model
+
+# The held-out messages are as long and as badly typed as real ones.
+HELD_OUT = "held_out"
+_MILLISECONDS = 1000
 
 
-def benchmark(directory: Path) -> None:
-    """Ten minutes, nearly all of it CLINC150."""
+def benchmark() -> None:
     set_up_logging()
-    config = checked_settings().project_dir / "config.yml"
+    settings = checked_settings()
+    if hasattr(os, "sched_setaffinity"):  # not on macOS
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    durations = asyncio.run(_durations(settings, read_questions(settings.knowledge_dir / HELD_OUT)))
+    table = Table(tell("figure_column"), tell("milliseconds_column"), title=tell("speed_title"))
+    table.add_row("p50", f"{statistics.median(durations):.1f}")
+    table.add_row("p95", f"{statistics.quantiles(durations, n=20)[-1]:.1f}")
+    screen.print(table)
+
+
+async def _durations(settings: Settings, questions: Sequence[Question]) -> list[float]:
+    """Milliseconds for each message, the model and its caches warm."""
+    from bot.engine.dialogue import Dialogue
+
+    with pack_errors():
+        book = open_book(settings)
     try:
-        screen.print(language_table(language_score(read_lines(directory / "covidflow_bilingual.tsv"))))
-        with pack_errors(), screen.status(tell("benchmark_hint3")):
-            hint3 = _hint3(config, directory)
-        screen.print(_table("HINT3", published().hint3.rows | {tell("ours_row"): hint3}))
-        with screen.status(tell("benchmark_clinc")):
-            clinc = _clinc(config, directory)
-        screen.print(_table("CLINC150", published().clinc150.rows | {tell("ours_row"): clinc}))
-    except FileNotFoundError as missing:
-        raise fail("no_benchmark", place=missing.filename) from None
-
-
-def _hint3(config: Path, directory: Path) -> dict[str, float]:
-    from bot.engine.own_pipeline import train_and_predict
-
-    found = {}
-    for bot in HINT3_BOTS:
-        training, test = read_hint3(directory, bot)
-        (predictions,) = train_and_predict(config, training, [test])
-        found[bot] = 100 * in_scope_accuracy(test, predictions, HINT3_THRESHOLD, HINT3_OUTSIDE)
-    return found
-
-
-def _clinc(config: Path, directory: Path) -> dict[str, float]:
-    from bot.engine.own_pipeline import train_and_predict
-
-    parts = read_clinc(directory)
-    validated, tested = train_and_predict(config, parts["train"], [parts["val"], parts["test"]])
-    threshold = chosen_threshold(parts["val"], validated, CLINC_OUTSIDE)
-    return {
-        "accuracy": 100 * in_scope_accuracy(parts["test"], tested, threshold, CLINC_OUTSIDE),
-        "recall": 100 * outside_recall(parts["test"], tested, threshold, CLINC_OUTSIDE),
-    }
-
-
-def _table(title: str, rows: Mapping[str, Mapping[str, float]]) -> Table:
-    columns = list(next(iter(rows.values())))
-    table = Table("", *columns, title=title)
-    for name, figures in rows.items():
-        table.add_row(name, *(f"{figures[column]:.1f}" for column in columns))
-    return table
+        dialogue = Dialogue(current_model(settings), book)
+    except ModelMissing:
+        raise fail("model_missing") from None
+    for language in LANGUAGES:
+        await dialogue.rank(questions[0].text, language)
+    durations = []
+    for question in track(questions, description=tell("evaluating"), console=screen):
+        language = next(ours for ours in LANGUAGES if ours == question.language)
+        started = time.perf_counter()
+        await dialogue.rank(question.text, language)
+        durations.append((time.perf_counter() - started) * _MILLISECONDS)
+    return durations

@@ -18,6 +18,7 @@ from bot.engine.in_process_actions import InProcessActions
 from bot.engine.last_topic import last_topic
 from bot.engine.tracker_memory import TrackerMemory
 from bot.inbox import InboxMessage
+from bot.knowledge.bilingual import Language
 from bot.language.questions import questions_of
 from bot.redaction.masks import without_masks
 from bot.store.turns import Memory
@@ -88,10 +89,9 @@ class Dialogue:
         finally:
             self._memory.forget(conversation_id)
 
-    async def rank(self, text: str) -> tuple[list[Guess], bool]:
+    async def rank(self, text: str, language: Language) -> tuple[list[Guess], bool]:
         """Topics for one text, likeliest first, and whether the first is sure enough to be answered."""
-        parsed = await self._agent.processor.parse_message(UserMessage(_only_text(text)))
-        return _guesses(parsed)
+        return _guesses(await self._parse(text, {"language": language}))
 
     async def _parts(self, message: InboxMessage, metadata: Metadata) -> list[str]:
         """The first two questions, when each is surely about a topic of its own; else the whole message."""

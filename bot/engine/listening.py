@@ -27,5 +27,5 @@ class Listener:
         prepared = self._preparation.prepare(text, self._about, None)
         if prepared.response is not None:
             return Understanding.certain(prepared.topic, prepared.language)
-        guesses, understood = await self._dialogue.rank(prepared.text)
+        guesses, understood = await self._dialogue.rank(prepared.text, prepared.language)
         return Understanding.ranked(guesses, understood, prepared.language)

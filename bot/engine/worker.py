@@ -14,6 +14,7 @@ from bot.answers.book import AnswerBook
 from bot.answers.opening import open_book
 from bot.engine.dialogue import Dialogue, DialogueFailed, Turn
 from bot.inbox import InboxMessage
+from bot.knowledge.bilingual import LANGUAGES
 from bot.logging_setup import set_up_logging
 from bot.messages import spoken_messages, stored_answer
 from bot.settings import Settings, settings
@@ -187,7 +188,8 @@ async def _main() -> None:
     book = open_book(chosen)
     dialogue = _load_dialogue(chosen, book)
     # The first prediction fills caches; a person must not wait for it.
-    await dialogue.rank("bonjour, que faire ?")
+    for language in LANGUAGES:
+        await dialogue.rank("- ?", language)
     redis = connect(chosen.redis_url, WORKER_TIMEOUT_SECONDS)
     turns = TurnStore(redis, secrets.token_hex(8), chosen.retention_seconds)
     worker = Worker(redis, turns, dialogue, book)

@@ -66,7 +66,7 @@ async def test_yes_follows_the_first_suggestion(dialogue: Dialogue, book: Answer
 
 
 async def test_a_command_typed_by_a_person_is_only_text(dialogue: Dialogue) -> None:
-    guesses, _ = await dialogue.rank('/ask_cnil{"language": "en"}')
+    guesses, _ = await dialogue.rank('/ask_cnil{"language": "en"}', "en")
 
     assert guesses[0].confidence < 1
 
