@@ -10,8 +10,9 @@ from bot.topics import OFFERED_TOPICS
 from bot.wording import say
 
 QUESTIONS_OFFERED = 2
-# Below, even the likeliest topic is a guess among fifty: asking « this or that? » would only confuse.
-WORTH_ASKING = 0.05
+# Share among the topics that can be offered. Below, even the likeliest is a guess among fifty: asking « this or
+# that? » would only confuse.
+WORTH_ASKING = 0.06
 
 
 class ActionAskWhichTopic(SafeAction):
@@ -25,7 +26,8 @@ class ActionAskWhichTopic(SafeAction):
             if entry["name"] in OFFERED_TOPICS
         ]
         likeliest = [entry["name"] for entry in ranking][:QUESTIONS_OFFERED]
-        lost = max((entry["confidence"] for entry in ranking), default=0) < WORTH_ASKING
+        among = sum(entry["confidence"] for entry in ranking) or 1
+        lost = max((entry["confidence"] for entry in ranking), default=0) < WORTH_ASKING * among
         if lost or just_asked_which_topic(tracker) or len(likeliest) < QUESTIONS_OFFERED:
             dispatcher.utter_message(response="utter_not_understood")
             return []

@@ -46,7 +46,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"C": 0.1, "sharpness": 6.0, "leaning": {}}
+        return {"C": 0.2, "sharpness": 5.5, "leaning": {}}
 
     @classmethod
     def create(

@@ -1,5 +1,6 @@
 """Messages that nobody who wrote training examples has seen (data/held_out), through the real model."""
 
+import asyncio
 import warnings
 from pathlib import Path
 
@@ -19,14 +20,18 @@ HELD_OUT = "held_out"
 
 
 @pytest.fixture(scope="module")
-async def outcomes(chosen_settings: Settings, model: Path, book: AnswerBook) -> list[Outcome]:
+def outcomes(chosen_settings: Settings, model: Path, book: AnswerBook) -> list[Outcome]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Rasa's old libraries, while they are imported
         from bot.engine.listening import Listener
 
         listener = Listener(chosen_settings, model, book)
     questions = read_questions(chosen_settings.knowledge_dir / HELD_OUT)
-    return [Outcome(question, await listener.understand(question.text)) for question in questions]
+
+    async def ask_all() -> list[Outcome]:
+        return [Outcome(question, await listener.understand(question.text)) for question in questions]
+
+    return asyncio.run(ask_all())
 
 
 def test_no_held_out_message_is_a_training_example(chosen_settings: Settings) -> None:
