@@ -10,7 +10,7 @@ from bot.topics import TOPICS
 from tests.parity.contract import TOPICS_OF_THE_CONTRACT
 from tests.training_lines import NLU, Example, training_examples, training_files
 
-FEWEST_EXAMPLES = 90
+FEWEST_EXAMPLES = 100
 MOST_UNEVEN = 1.5
 
 

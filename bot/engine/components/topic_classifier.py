@@ -28,7 +28,6 @@ class TopicClassifier(IntentClassifier, GraphComponent):
 
     `C` loosens the regularisation. `sharpness` turns margins into probabilities (softmax); it was chosen on
     held-out messages so that of the answers given at 80 %, 80 % are right (docs/understanding.md).
-    `leaning`: topics whose margin is raised, because missing them costs more.
     """
 
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
@@ -46,7 +45,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"C": 0.2, "sharpness": 5.5, "leaning": {}}
+        return {"C": 0.2, "sharpness": 5.5}
 
     @classmethod
     def create(
@@ -96,14 +95,10 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         return messages
 
     def _ranking(self, message: Message) -> list[dict[str, Any]]:
-        margins = self._machine.margins(_row(message)) + self._leaning()
-        confidences = _softmax(margins * self._config["sharpness"])
+        confidences = _softmax(self._machine.margins(_row(message)) * self._config["sharpness"])
         topics = self._machine.topics
         order = np.argsort(-confidences)
         return [{"name": topics[place], "confidence": float(confidences[place])} for place in order]
-
-    def _leaning(self) -> NDArray[np.float64]:
-        return np.array([self._config["leaning"].get(topic, 0.0) for topic in self._machine.topics])
 
 
 @dataclass(frozen=True)
