@@ -10,8 +10,7 @@ from bot.topics import OFFERED_TOPICS
 from bot.wording import say
 
 QUESTIONS_OFFERED = 2
-# Share among the topics that can be offered. Below, even the likeliest is a guess among fifty: asking « this or
-# that? » would only confuse.
+# Share among the topics that can be offered. Below, even the likeliest is a guess among fifty.
 WORTH_ASKING = 0.06
 
 

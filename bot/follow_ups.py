@@ -21,6 +21,7 @@ _BARE = 2
 class Rule(Strict):
     means: str
     names: str | None = None
+    says: tuple[str, ...] | None = None
     understood: str | None = None
     after: tuple[str, ...] | Literal["any"] | None = None
 
@@ -49,10 +50,15 @@ class FollowUps(Strict):
         """None when the message stands alone, or no rule fits."""
         words = plain_words(text)
         for rule in self.rules:
-            fragment = rule.understood is not None or self._is_fragment(words)
-            if fragment and rule.fits(previous, understood, entities):
+            if self._applies(rule, words) and rule.fits(previous, understood, entities):
                 return rule.means
         return None
+
+    def _applies(self, rule: Rule, words: Sequence[str]) -> bool:
+        if rule.says is not None:
+            said = f" {' '.join(words)} "
+            return len(words) <= _LONGEST_FRAGMENT and any(f" {phrase} " in said for phrase in rule.says)
+        return rule.understood is not None or self._is_fragment(words)
 
     def _is_fragment(self, words: Sequence[str]) -> bool:
         start = f"{' '.join(words)} "

@@ -20,6 +20,8 @@ def meant(text: str, previous: str | None, understood: str = "out_of_scope") -> 
         ("and for my son?", "ask_file_complaint", "ask_for_someone_else"),
         ("et pour ma mère", "ask_what_to_do", "ask_for_someone_else"),
         ("code postal 44600", "ask_file_complaint", "ask_find_station"),
+        ("should I give it?", "report_suspicious_message", "ask_avoid_scams"),
+        ("et si elle rappelle", "report_suspicious_message", "ask_avoid_scams"),
         ("44600", None, "ask_find_station"),
         ("j'habite à Nantes", "ask_file_complaint", "ask_find_station"),
         ("I live in Lyon", "ask_complaint_documents", "ask_find_station"),
