@@ -1,19 +1,29 @@
 """`vigie train`: runs the training in a process of its own and shows that it goes on."""
 
 import os
+import re
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+)
 
 from bot.command_line.operator import checked_settings, fail, pack_errors, screen, tell
 from bot.settings import Settings
 from bot.trained_model import ModelMissing, current_model, model_path
 
-_LOOK_SECONDS = 0.1
+_LOOK_SECONDS = 0.2
+_STEP = re.compile(r"training_step.*?status='?(\d+)/(\d+)")
 TRAINING_COMMAND = (sys.executable, "-m", "bot.engine.training")
 
 
@@ -27,11 +37,11 @@ def train() -> None:
 
 
 def run_training(settings: Settings, stopped: Callable[[], bool] = lambda: False) -> Path:
-    """About a minute; the log of the engine goes to `training.log` in the data directory."""
+    """Some minutes; the log of the engine goes to `training.log` in the data directory."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     target, log = model_path(settings), settings.data_dir / "training.log"
     with log.open("wb") as output, _progress() as progress:
-        progress.add_task(tell("training"), total=None)
+        task = progress.add_task(tell("training"), total=None)
         training = subprocess.Popen(  # noqa: S603  # our own module, no outside argument
             TRAINING_COMMAND,
             cwd=settings.project_dir,
@@ -40,6 +50,7 @@ def run_training(settings: Settings, stopped: Callable[[], bool] = lambda: False
             env=_environment(settings),
         )
         while training.poll() is None and not stopped():
+            _show_steps(progress, task, log)
             time.sleep(_LOOK_SECONDS)
         training.terminate()
         training.wait()
@@ -49,7 +60,16 @@ def run_training(settings: Settings, stopped: Callable[[], bool] = lambda: False
 
 
 def _progress() -> Progress:
-    return Progress(SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=screen)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    return Progress(*columns, TimeElapsedColumn(), console=screen)
+
+
+def _show_steps(progress: Progress, task: TaskID, log: Path) -> None:
+    """The steps that bot/engine/training_steps.py has logged so far."""
+    steps = _STEP.findall(log.read_text(encoding="utf-8", errors="replace"))
+    if steps:
+        begun, total = map(int, steps[-1])
+        progress.update(task, completed=begun, total=total)
 
 
 def _environment(settings: Settings) -> dict[str, str]:
