@@ -18,7 +18,7 @@ _LONGEST_FRAGMENT = 7
 _BARE = 2
 
 
-class Rule(Strict):
+class FollowUp(Strict):
     means: str
     names: str | None = None
     says: tuple[str, ...] | None = None
@@ -42,23 +42,23 @@ class FollowUps(Strict):
     """data/follow_ups.yml"""
 
     openers: tuple[str, ...]
-    rules: tuple[Rule, ...]
+    follow_ups: tuple[FollowUp, ...]
 
     def topic(
         self, text: str, previous: str | None, understood: str, entities: Sequence[Entity]
     ) -> str | None:
         """None when the message stands alone, or no rule fits."""
         words = plain_words(text)
-        for rule in self.rules:
-            if self._applies(rule, words) and rule.fits(previous, understood, entities):
-                return rule.means
+        for follow_up in self.follow_ups:
+            if self._applies(follow_up, words) and follow_up.fits(previous, understood, entities):
+                return follow_up.means
         return None
 
-    def _applies(self, rule: Rule, words: Sequence[str]) -> bool:
-        if rule.says is not None:
+    def _applies(self, follow_up: FollowUp, words: Sequence[str]) -> bool:
+        if follow_up.says is not None:
             said = f" {' '.join(words)} "
-            return len(words) <= _LONGEST_FRAGMENT and any(f" {phrase} " in said for phrase in rule.says)
-        return rule.understood is not None or self._is_fragment(words)
+            return len(words) <= _LONGEST_FRAGMENT and any(f" {phrase} " in said for phrase in follow_up.says)
+        return follow_up.understood is not None or self._is_fragment(words)
 
     def _is_fragment(self, words: Sequence[str]) -> bool:
         start = f"{' '.join(words)} "

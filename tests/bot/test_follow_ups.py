@@ -54,6 +54,7 @@ def test_yes_and_no_answer_what_was_asked_about_a_strange_message(understood: st
 
 
 def test_rules_lead_to_topics() -> None:
-    rules = load_follow_ups().rules
-    assert {rule.means for rule in rules} <= set(TOPICS)
-    assert {name for rule in rules for name in rule.after or () if rule.after != "any"} <= set(TOPICS)
+    follow_ups = load_follow_ups().follow_ups
+    assert {follow_up.means for follow_up in follow_ups} <= set(TOPICS)
+    earlier = [follow_up.after for follow_up in follow_ups if follow_up.after not in (None, "any")]
+    assert {topic for topics in earlier for topic in topics} <= set(TOPICS)

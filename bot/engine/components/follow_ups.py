@@ -6,10 +6,10 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.entities.finding import find_entities
+from bot.entities.entity import Entity
 from bot.follow_ups import load_follow_ups
 
 # Decided by a rule, not by the model; below the certainty of a button.
@@ -40,7 +40,7 @@ class FollowUps(GraphComponent):
         if not ranking:
             return
         previous = (message.get("metadata") or {}).get("previous_topic")
-        meant = load_follow_ups().topic(text, previous, ranking[0]["name"], find_entities(text))
+        meant = load_follow_ups().topic(text, previous, ranking[0]["name"], _entities(message))
         if meant not in {entry["name"] for entry in ranking}:
             return
         left = (1 - CONFIDENCE) / max(sum(e["confidence"] for e in ranking if e["name"] != meant), 1e-9)
@@ -51,3 +51,8 @@ class FollowUps(GraphComponent):
         raised.sort(key=lambda entry: -entry["confidence"])
         message.set(INTENT, raised[0], add_to_output=True)
         message.set("intent_ranking", raised, add_to_output=True)
+
+
+def _entities(message: Message) -> list[Entity]:
+    found = message.get(ENTITIES) or []
+    return [Entity(each["entity"], each["value"], each["start"], each["end"]) for each in found]
