@@ -1,9 +1,10 @@
 """Every setting of Vigie: read once from VIGIE_* variables, checked at start, frozen."""
 
+import re
 from functools import cache
 from pathlib import Path
 
-from pydantic import AliasChoices, Field, model_validator
+from pydantic import AliasChoices, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.knowledge.bilingual import DEFAULT_LANGUAGE, Language
@@ -28,6 +29,10 @@ class Settings(BaseSettings):
     retention_days: int = Field(default=30, ge=1, le=365)
     answer_wait_seconds: float = Field(default=8.0, gt=0, le=30)
     allowed_origins: tuple[str, ...] = ()
+    # Default: folders `registers` and `keys` of data_dir; the key itself where no file can be kept.
+    register_dir: Path | None = None
+    register_key_file: Path | None = None
+    register_key: SecretStr | None = None
 
     @model_validator(mode="after")
     def _origins_are_exact(self) -> "Settings":
@@ -37,6 +42,13 @@ class Settings(BaseSettings):
         ):
             raise ValueError("allowed_origins must be full origins such as https://help.example.org")
         return self
+
+    @field_validator("register_key")
+    @classmethod
+    def _key_is_hexadecimal(cls, key: SecretStr | None) -> SecretStr | None:
+        if key is not None and not re.fullmatch(r"[0-9a-fA-F]{64}", key.get_secret_value()):
+            raise ValueError("register_key must be 64 hexadecimal characters")
+        return key
 
     @property
     def knowledge_dir(self) -> Path:

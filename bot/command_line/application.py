@@ -9,6 +9,8 @@ import typer
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_show_locals=False)
 incidents_app = typer.Typer(no_args_is_help=True, help="Facts of the incidents.")
 app.add_typer(incidents_app, name="incidents")
+register_app = typer.Typer(no_args_is_help=True, help="Registers of notices.")
+app.add_typer(register_app, name="register")
 
 
 class Role(StrEnum):
@@ -78,6 +80,43 @@ def check() -> None:
 def list_() -> None:
     """List the incidents that Vigie knows."""
     from bot.command_line.incidents import list_incidents as run
+
+    run()
+
+
+@register_app.command()
+def build(
+    notices: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, help="CSV: reference, birth_date, sent_on, channel")
+    ],
+    incident: Annotated[str, typer.Option(help="Id of the incident that the notices tell of.")],
+) -> None:
+    """Build the register of an incident from the list of its notices; replaces the earlier one at once."""
+    from bot.command_line.register import build as run
+
+    run(notices, incident)
+
+
+@register_app.command()
+def issue(count: Annotated[int, typer.Option(min=1, help="How many references.")] = 1) -> None:
+    """Draw references to print on notices, one a line."""
+    from bot.command_line.register import issue as run
+
+    run(count)
+
+
+@register_app.command()
+def key() -> None:
+    """Create the secret key of the registers, once."""
+    from bot.command_line.register import key as run
+
+    run()
+
+
+@register_app.command()
+def info() -> None:
+    """List the registers, and whether each can be used."""
+    from bot.command_line.register import info as run
 
     run()
 

@@ -31,7 +31,12 @@ def tell(key: str, **values: object) -> str:
 
 def fail(key: str, **values: object) -> typer.Exit:
     """Prints the sentence as an error; raise what it returns."""
-    _error_screen.print(tell(key, **values), style="bold red", markup=False)
+    return complain(tell(key, **values))
+
+
+def complain(sentence: str) -> typer.Exit:
+    """Prints it as an error; raise what it returns."""
+    _error_screen.print(sentence, style="bold red", markup=False, soft_wrap=True)
     return typer.Exit(1)
 
 

@@ -1,0 +1,1 @@
+"""Which notices an organisation sent: one file of keyed hashes, built from its list and only ever asked."""
