@@ -41,6 +41,10 @@ class RegisterKey:
         """A keyed checksum to be fed: what another key built, or another hand altered, does not match it."""
         return hashlib.blake2b(key=self.secret, digest_size=32, person=b"seal")
 
+    def derived(self, purpose: bytes) -> bytes:
+        """32 bytes for another use, from which this key cannot be found."""
+        return hashlib.blake2b(key=self.secret, digest_size=_BYTES, person=purpose).digest()
+
     def _hasher(self, purpose: bytes, size: int) -> Callable[[bytes], bytes]:
         keyed = hashlib.blake2b(key=self.secret, digest_size=size, person=purpose)
 

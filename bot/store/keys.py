@@ -14,6 +14,11 @@ WORKERS = f"{PREFIX}:workers"
 WORKER_SILENCE_SECONDS = 4
 
 
+def verification_key(counter: str, of: str = "") -> str:
+    """String: a number that expires. One hash tag: the counters of an attempt change together."""
+    return f"{PREFIX}:{{verification}}:{counter}:{of}"
+
+
 @dataclass(frozen=True)
 class ConversationKeys:
     """All keys of one conversation share a hash tag: a commit is one transaction, in a cluster too.

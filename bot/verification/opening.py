@@ -1,0 +1,24 @@
+"""Puts a verifier together from the settings."""
+
+from redis.asyncio import Redis
+
+from bot.register.errors import UnusableKey
+from bot.register.place import register_key
+from bot.settings import Settings
+from bot.store.counters import CounterStore
+from bot.verification.check import Verifier
+from bot.verification.limits import Limits
+from bot.verification.shelf import Shelf
+
+
+def open_verifier(settings: Settings, redis: Redis, shelf: Shelf) -> Verifier:
+    limits = Limits(_limits_secret(settings), settings.retention_seconds)
+    return Verifier(shelf, CounterStore(redis), limits)
+
+
+def _limits_secret(settings: Settings) -> bytes:
+    """Another than the register's key, which it does not give away; without key nothing is ever found."""
+    try:
+        return register_key(settings).derived(b"limits")
+    except UnusableKey:
+        return b"no register"
