@@ -7,7 +7,7 @@ from fastapi import APIRouter, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from starlette.staticfiles import StaticFiles
 
-from api import conversations, documentation, health, incidents, pages, socket
+from api import conversations, documentation, health, incidents, pages, socket, verification
 from api.body_limit import BodyLimit
 from api.problems import install_problem_handlers
 from api.security_headers import SecurityHeaders
@@ -28,7 +28,7 @@ def create_app(settings: Settings, redis_url: str) -> FastAPI:
     app = FastAPI(title="Vigie", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)
     app.openapi_version = "3.0.3"  # the newest that the packaged Swagger UI shows
     versioned = APIRouter(prefix=API_PREFIX)
-    for door in (conversations, socket, incidents):
+    for door in (conversations, socket, incidents, *((verification,) if settings.verifies else ())):
         versioned.include_router(door.router)
     app.include_router(versioned)
     for door in (health, pages, documentation):

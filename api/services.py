@@ -20,10 +20,14 @@ from bot.store.committed import CommittedNews
 from bot.store.connection import GATEWAY_TIMEOUT_SECONDS, connect
 from bot.store.conversations import ConversationStore
 from bot.store.errors import StoreUnavailable
+from bot.verification.check import Verifier
+from bot.verification.opening import open_verifier, outcome_secret
+from bot.verification.shelf import Shelf
 
 # Erased text leaves the append-only file with the next rewrite; many erasures share one.
 _REWRITE_EVERY_SECONDS = 20
 _WARM_UP_AFTER_SECONDS = 0.5
+_WATCH_REGISTERS_EVERY_SECONDS = 5
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,9 @@ class Services:
     reception: Reception
     waiting: AnswerWait
     erased: asyncio.Event
+    shelf: Shelf
+    verifier: Verifier
+    outcome_secret: bytes
 
 
 def _build(settings: Settings, redis: Redis) -> Services:
@@ -46,6 +53,7 @@ def _build(settings: Settings, redis: Redis) -> Services:
         load_danger_check(settings.knowledge_dir),
         settings.default_language,
     )
+    shelf = Shelf(settings)
     return Services(
         settings=settings,
         book=book,
@@ -54,6 +62,9 @@ def _build(settings: Settings, redis: Redis) -> Services:
         reception=Reception(store, book, preparation, settings),
         waiting=AnswerWait(store, news, settings.answer_wait_seconds),
         erased=asyncio.Event(),
+        shelf=shelf,
+        verifier=open_verifier(settings, redis, shelf),
+        outcome_secret=outcome_secret(settings),
     )
 
 
@@ -67,6 +78,8 @@ async def running_services(settings: Settings, redis_url: str) -> AsyncIterator[
         asyncio.create_task(_rewrite_after_erasures(services)),
         asyncio.create_task(_warm_up()),
     ]
+    if settings.verifies:
+        tasks.append(asyncio.create_task(_watch_registers(services)))
     try:
         yield services
     finally:
@@ -80,6 +93,14 @@ async def _warm_up() -> None:
     """Reads what the first message needs, a moment after the first page could be served."""
     await asyncio.sleep(_WARM_UP_AFTER_SECONDS)
     await asyncio.to_thread(read_profiles)
+
+
+async def _watch_registers(services: Services) -> None:
+    """Takes a new register into use within seconds; reading it happens beside the answers."""
+    while True:
+        for incident in services.book.library.incidents:
+            await asyncio.to_thread(services.shelf.refresh, incident)
+        await asyncio.sleep(_WATCH_REGISTERS_EVERY_SECONDS)
 
 
 async def _rewrite_after_erasures(services: Services) -> None:

@@ -11,7 +11,10 @@ Kind = Literal["said", "pressed", "noted"]
 
 @dataclass(frozen=True)
 class InboxMessage:
-    """`text` is redacted; `topic` is given for what was pressed or noted; `masked`: a secret was masked."""
+    """`text` is redacted; `topic` is given for what was pressed or noted; `masked`: a secret was masked.
+
+    `verification`: a signed outcome of bot/verification.
+    """
 
     kind: Kind
     message_id: str
@@ -20,6 +23,7 @@ class InboxMessage:
     incident: str
     topic: str | None = None
     masked: bool = False
+    verification: str | None = None
 
     def __post_init__(self) -> None:
         if (self.kind == "said") != (self.topic is None):

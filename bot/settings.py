@@ -33,6 +33,11 @@ class Settings(BaseSettings):
     register_dir: Path | None = None
     register_key_file: Path | None = None
     register_key: SecretStr | None = None
+    # Signs what a verification found; verifier and workers share it. `vigie serve` draws one for itself.
+    outcome_key: SecretStr | None = None
+    # Whether this gateway answers verifications itself, and the proxies whose X-Forwarded-For is believed.
+    verifies: bool = True
+    trusted_proxies: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _origins_are_exact(self) -> "Settings":
@@ -43,11 +48,11 @@ class Settings(BaseSettings):
             raise ValueError("allowed_origins must be full origins such as https://help.example.org")
         return self
 
-    @field_validator("register_key")
+    @field_validator("register_key", "outcome_key")
     @classmethod
     def _key_is_hexadecimal(cls, key: SecretStr | None) -> SecretStr | None:
         if key is not None and not re.fullmatch(r"[0-9a-fA-F]{64}", key.get_secret_value()):
-            raise ValueError("register_key must be 64 hexadecimal characters")
+            raise ValueError("a key is 64 hexadecimal characters")
         return key
 
     @property

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from bot.answers.answer import Answer, Button, Link, SourceLine
 from bot.answers.response import PLACEHOLDER, DomainResponses, Variation
@@ -12,6 +13,9 @@ from bot.knowledge.fact import Fact
 from bot.knowledge.library import Library, load_library
 from bot.knowledge.loading import load_pack
 from bot.knowledge.service import Service
+
+# Placeholders that are filled on one occasion only: the date and channel of a notice that was found.
+OCCASIONAL = frozenset({"notice.sent_on", "notice.channel"})
 
 
 class AnswerBook:
@@ -35,11 +39,14 @@ class AnswerBook:
     def names(self) -> frozenset[str]:
         return frozenset(self._responses)
 
-    def render(self, name: str, language: Language, incident: str) -> Answer:
+    def render(
+        self, name: str, language: Language, incident: str, values: Mapping[str, str] = MappingProxyType({})
+    ) -> Answer:
+        """`values`: what only this occasion knows, for placeholders of OCCASIONAL."""
         if name not in self._responses:
             raise UnknownReference(name)
         variation = self._responses[name][language]
-        scope = _Scope(self._library, language, incident, self._values)
+        scope = _Scope(self._library, language, incident, {**self._values, **values})
         text = PLACEHOLDER.sub(lambda match: scope.value(match.group(1)), variation.text)
         for fact in variation.metadata.facts:
             scope.fact(fact)
@@ -132,12 +139,12 @@ def load_book(domain_file: Path, data: Path, values: Mapping[str, str]) -> Answe
 
 
 def _unanswerable(book: AnswerBook) -> list[Problem]:
-    problems = []
+    problems, occasion = [], dict.fromkeys(OCCASIONAL, "-")
     for name in sorted(book.names):
         for language in LANGUAGES:
             for incident in book.library.incidents:
                 try:
-                    book.render(name, language, incident)
+                    book.render(name, language, incident, occasion)
                 except UnknownReference as error:
                     problems.append(Problem(f"responses.{name} ({language}, {incident})", str(error)))
     return problems

@@ -1,8 +1,9 @@
 """One turn of dialogue: a message and what is remembered go in, answers and new events come out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from rasa.core.agent import Agent
@@ -62,12 +63,21 @@ class Dialogue:
         self._agent.processor.tracker_store = self._memory
         self._memory.domain = self._agent.domain
 
-    async def take_turn(self, conversation_id: str, message: InboxMessage, memory: Memory) -> Turn:
-        """Raises DialogueFailed; nothing is kept of a failed turn."""
+    async def take_turn(
+        self,
+        conversation_id: str,
+        message: InboxMessage,
+        memory: Memory,
+        learned: Mapping[str, str] = MappingProxyType({}),
+    ) -> Turn:
+        """`learned`: slots to fill from elsewhere than the text.
+
+        Raises DialogueFailed; nothing is kept of a failed turn.
+        """
         channel = HeardChannel()
         self._memory.recall(conversation_id, memory)
         try:
-            metadata = _metadata(message, memory)
+            metadata = {**_metadata(message, memory), **learned}
             heard = [
                 await self._hear(text, message, metadata) for text in await self._parts(message, metadata)
             ]

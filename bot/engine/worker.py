@@ -24,6 +24,8 @@ from bot.store.lock import conversation_lock
 from bot.store.turns import Commit, InboxEntry, TurnStore, Wake
 from bot.trained_model import current_model
 from bot.understanding import Understanding
+from bot.verification.opening import outcome_secret
+from bot.verification.outcome import believed
 
 log = structlog.get_logger("vigie.worker")
 
@@ -37,11 +39,14 @@ STORE_RETRY_SECONDS = 0.5
 
 
 class Worker:
-    def __init__(self, redis: Redis, turns: TurnStore, dialogue: Dialogue, book: AnswerBook) -> None:
+    def __init__(
+        self, redis: Redis, turns: TurnStore, dialogue: Dialogue, book: AnswerBook, outcome_secret: bytes
+    ) -> None:
         self._redis = redis
         self._turns = turns
         self._dialogue = dialogue
         self._book = book
+        self._outcome_secret = outcome_secret
         self._stopping = asyncio.Event()
         self._slots = asyncio.Semaphore(CONVERSATIONS_AT_ONCE)
         self._running: set[asyncio.Task[None]] = set()
@@ -126,11 +131,22 @@ class Worker:
             return self._trouble(entry, message)
         try:
             memory = await self._turns.memory(conversation_id)
-            turn = await self._dialogue.take_turn(conversation_id, message, memory)
+            learned = self._learned(conversation_id, message)
+            turn = await self._dialogue.take_turn(conversation_id, message, memory, learned)
         except DialogueFailed as error:
             log.error("dialogue_failed", error=str(error.__cause__ and type(error.__cause__).__name__))
             return self._trouble(entry, message)
         return self._spoken(entry, message, turn)
+
+    def _learned(self, conversation_id: str, message: InboxMessage) -> dict[str, str]:
+        """What a verification proved; what is not signed by a verifier is not believed."""
+        if message.verification is None:
+            return {}
+        outcome = believed(message.verification, conversation_id, self._outcome_secret)
+        if outcome is None:
+            log.warning("outcome_not_believed")
+            return {}
+        return {"notice_outcome": outcome.result}
 
     def _spoken(self, entry: InboxEntry, message: InboxMessage, turn: Turn) -> Commit:
         chosen = _language_chosen_now(turn)
@@ -192,7 +208,7 @@ async def _main() -> None:
         await dialogue.rank("- ?", language)
     redis = connect(chosen.redis_url, WORKER_TIMEOUT_SECONDS)
     turns = TurnStore(redis, secrets.token_hex(8), chosen.retention_seconds)
-    worker = Worker(redis, turns, dialogue, book)
+    worker = Worker(redis, turns, dialogue, book, outcome_secret(chosen))
     for signal_number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(signal_number, worker.stop)
     log.info("worker_ready", pid=os.getpid())

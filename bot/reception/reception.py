@@ -13,10 +13,14 @@ from bot.messages import Message, spoken_messages, stored_answer, user_message
 from bot.reception.errors import BadMessageId, UnknownButton, UnknownIncident
 from bot.reception.limits import LONGEST_MESSAGE_ID, LONGEST_PAYLOAD
 from bot.reception.prepared import Preparation, Prepared
+from bot.reception.verification_answer import verification_answer
 from bot.settings import Settings
 from bot.store.conversations import About, Acceptance, ConversationStore, Credentials
 from bot.understanding import Understanding
+from bot.verification.outcome import Outcome
 
+# What a person asked who filled in the form.
+_VERIFICATION_TOPIC = "ask_am_i_affected"
 _MESSAGE_ID = re.compile(rf"[A-Za-z0-9._:\-]{{1,{LONGEST_MESSAGE_ID}}}")
 
 
@@ -85,6 +89,31 @@ class Reception:
         prepared = Prepared(title, about.language, topic=intent.removeprefix("/"))
         acceptance = self._for_worker(about, message_id, prepared, "pressed")
         return await self._accept(about, acceptance, about.language)
+
+    async def note_verification(self, about: About, outcome: Outcome, signature: str) -> list[Message]:
+        """Says what was found; the dialogue learns of it by the signed outcome alone."""
+        answer = verification_answer(self._book, about, outcome)
+        messages, buttons = spoken_messages([answer])
+        message_id = secrets.token_hex(8)
+        understanding = Understanding.certain(_VERIFICATION_TOPIC, about.language).as_dict()
+        entry = InboxMessage(
+            "noted",
+            message_id,
+            "-",
+            about.language,
+            about.incident,
+            _VERIFICATION_TOPIC,
+            verification=signature,
+        )
+        acceptance = Acceptance(
+            message_id=message_id,
+            transcript=messages,
+            entry=entry.as_dict(),
+            answer=stored_answer(messages, understanding, about.state),
+            buttons=buttons,
+        )
+        await self._store.accept(about.conversation_id, acceptance)
+        return messages
 
     def wait_a_moment(self, language: Language, incident: str) -> dict[str, Any]:
         """The honest answer while no worker has one; not stored, the real answer follows."""

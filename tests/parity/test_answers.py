@@ -3,7 +3,7 @@ import re
 import pytest
 
 from bot.answers.answer import Answer
-from bot.answers.book import AnswerBook
+from bot.answers.book import OCCASIONAL, AnswerBook
 from bot.answers.response import PLACEHOLDER, DomainResponses
 from bot.knowledge.bilingual import LANGUAGES, Language
 from bot.knowledge.library import Library
@@ -13,6 +13,7 @@ from bot.wording import wording
 from tests.parity.contract import TOPICS_OF_THE_CONTRACT
 
 INCIDENT = "cnam-2022"
+OCCASION = dict.fromkeys(OCCASIONAL, "17 mars 2022")
 MOST_WORDS = 110
 # They steer the dialogue or speak of Vigie itself, and state no fact that a source could prove.
 WITHOUT_SOURCE = frozenset({"greet", "thank", "affirm", "bot_challenge", "change_language"})
@@ -62,7 +63,7 @@ def answer_to(book: AnswerBook, topic: str, language: Language) -> Answer:
 
 def shown(book: AnswerBook, language: Language) -> dict[str, list[str]]:
     """By response: its text and the titles of its buttons, as a person sees them."""
-    answers = [book.render(name, language, INCIDENT) for name in sorted(book.names)]
+    answers = [book.render(name, language, INCIDENT, OCCASION) for name in sorted(book.names)]
     return {answer.response: [answer.text, *(b.title for b in answer.buttons)] for answer in answers}
 
 
@@ -182,7 +183,7 @@ def test_no_two_buttons_of_an_answer_read_the_same(book: AnswerBook, language: L
 
 
 def test_every_button_leads_to_a_topic(book: AnswerBook) -> None:
-    leads = {b.payload for name in book.names for b in book.render(name, "fr", INCIDENT).buttons}
+    leads = {b.payload for name in book.names for b in book.render(name, "fr", INCIDENT, OCCASION).buttons}
     assert leads <= {f"/{topic}" for topic in TOPICS_OF_THE_CONTRACT}
 
 

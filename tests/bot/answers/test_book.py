@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from bot.answers.answer import Button, Link, SourceLine
-from bot.answers.book import AnswerBook
+from bot.answers.book import OCCASIONAL, AnswerBook
 from bot.answers.response import PLACEHOLDER, DomainResponses
 from bot.knowledge.bilingual import LANGUAGES, Language
 from bot.knowledge.errors import BrokenPack, UnknownReference
@@ -13,12 +13,13 @@ from bot.settings import Settings
 from tests.bot.answers.domains import INCIDENT, responses, small_book
 
 SHIPPED_INCIDENT = "cnam-2022"
+OCCASION = dict.fromkeys(OCCASIONAL, "17 mars 2022")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_response_can_be_said(book: AnswerBook, language: Language) -> None:
     for name in book.names:
-        answer = book.render(name, language, SHIPPED_INCIDENT)
+        answer = book.render(name, language, SHIPPED_INCIDENT, OCCASION)
         assert (answer.response, answer.language) == (name, language)
         assert answer.text.strip()
         assert PLACEHOLDER.search(answer.text) is None, name
@@ -38,7 +39,7 @@ def test_both_languages_stand_on_the_same_facts(chosen_settings: Settings) -> No
 
 def test_both_languages_cite_the_same_sources_and_links(book: AnswerBook) -> None:
     for name in book.names:
-        french, english = (book.render(name, language, SHIPPED_INCIDENT) for language in LANGUAGES)
+        french, english = (book.render(name, language, SHIPPED_INCIDENT, OCCASION) for language in LANGUAGES)
         cited = [{(line.url, line.checked_on) for line in answer.sources} for answer in (french, english)]
         assert cited[0] == cited[1], name
         assert [link.url for link in french.links] == [link.url for link in english.links], name
