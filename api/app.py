@@ -1,7 +1,8 @@
-"""Puts the doors together into one application."""
+"""Puts the doors together into one application, or into the verifier's."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from types import ModuleType
 
 from fastapi import APIRouter, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
@@ -18,6 +19,22 @@ API_PREFIX = "/api/v1"
 
 
 def create_app(settings: Settings, redis_url: str) -> FastAPI:
+    """All doors; the verification's only where this gateway is its own verifier."""
+    app = _application(settings, redis_url)
+    versioned = (conversations, socket, incidents, *((verification,) if settings.verifies else ()))
+    _open(app, versioned, (health, pages, documentation))
+    app.mount("/assets", StaticFiles(directory=pages.ASSETS), name="assets")
+    return app
+
+
+def create_verifier_app(settings: Settings, redis_url: str) -> FastAPI:
+    """One door, for a process of its own."""
+    app = _application(settings, redis_url)
+    _open(app, (verification,), (health,))
+    return app
+
+
+def _application(settings: Settings, redis_url: str) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with running_services(settings, redis_url) as services:
@@ -27,13 +44,6 @@ def create_app(settings: Settings, redis_url: str) -> FastAPI:
     # /docs is served by api/documentation.py from a package: FastAPI's own page loads scripts from elsewhere.
     app = FastAPI(title="Vigie", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)
     app.openapi_version = "3.0.3"  # the newest that the packaged Swagger UI shows
-    versioned = APIRouter(prefix=API_PREFIX)
-    for door in (conversations, socket, incidents, *((verification,) if settings.verifies else ())):
-        versioned.include_router(door.router)
-    app.include_router(versioned)
-    for door in (health, pages, documentation):
-        app.include_router(door.router)
-    app.mount("/assets", StaticFiles(directory=pages.ASSETS), name="assets")
     install_problem_handlers(app)
     app.add_middleware(BodyLimit)
     app.add_middleware(SecurityHeaders)
@@ -45,3 +55,12 @@ def create_app(settings: Settings, redis_url: str) -> FastAPI:
         max_age=600,
     )
     return app
+
+
+def _open(app: FastAPI, versioned: Sequence[ModuleType], at_the_root: Sequence[ModuleType]) -> None:
+    under = APIRouter(prefix=API_PREFIX)
+    for door in versioned:
+        under.include_router(door.router)
+    app.include_router(under)
+    for door in at_the_root:
+        app.include_router(door.router)

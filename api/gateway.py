@@ -1,13 +1,9 @@
-"""The gateway process: serves the application until it is told to stop."""
-
-import uvicorn
+"""The gateway process: everything that Vigie answers over HTTP."""
 
 from api.app import create_app
+from api.listening import listen
 from bot.logging_setup import set_up_logging
-from bot.reception.limits import LARGEST_BODY_BYTES
 from bot.settings import settings
-
-_GRACE_SECONDS = 5
 
 
 def main() -> None:
@@ -15,17 +11,7 @@ def main() -> None:
     chosen = settings()
     if chosen.redis_url is None:
         raise SystemExit("VIGIE_REDIS_URL")
-    uvicorn.run(
-        create_app(chosen, chosen.redis_url),
-        host=chosen.host,
-        port=chosen.port,
-        ws="wsproto",  # `websockets` is held below 11 by Rasa
-        ws_max_size=2 * LARGEST_BODY_BYTES,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=_GRACE_SECONDS,
-    )
+    listen(create_app(chosen, chosen.redis_url), chosen)
 
 
 if __name__ == "__main__":

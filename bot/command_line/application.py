@@ -17,6 +17,7 @@ class Role(StrEnum):
     all = "all"
     gateway = "gateway"
     worker = "worker"
+    verifier = "verifier"
 
 
 @app.command()
@@ -29,7 +30,7 @@ def serve(
     """Start Vigie: store, gateway and workers, until Ctrl-C or SIGTERM."""
     from bot.command_line.serve import serve as run
 
-    run(gateway=role != Role.worker, dialogue=role != Role.gateway, workers=workers)
+    run(role.value, workers)
 
 
 @app.command()

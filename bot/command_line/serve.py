@@ -18,36 +18,42 @@ _GATEWAY_SECONDS = 20.0
 _ANY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "[::1]", "::1": "[::1]"}  # noqa: S104  # read, not bound
 
 
-def serve(*, gateway: bool, dialogue: bool, workers: int | None) -> None:
+# The HTTP process of each role.
+_DOORS = {"all": "api.gateway", "gateway": "api.gateway", "verifier": "api.verifier"}
+_WITH_DIALOGUE = ("all", "worker")
+_VERIFYING = ("all", "verifier")
+
+
+def serve(role: str, workers: int | None) -> None:
     settings = checked_settings()
-    if settings.redis_url is None and not (gateway and dialogue):
+    if settings.redis_url is None and role != "all":
         raise fail("store_needed")
     stop = _stop_event()
     with ExitStack() as stack:
         children = Children(_say_restarted)
-        _start_first(settings, children, stack, gateway=gateway)
+        _start_first(settings, children, stack, role)
         stack.callback(children.stop)
-        if gateway:
+        if role in _DOORS:
             _await_gateway(settings, children, stop)
-        if dialogue and not stop.is_set():
+        if role in _WITH_DIALOGUE and not stop.is_set():
             _start_workers(settings, children, workers, stop)
         while not stop.wait(_WATCH_SECONDS):
             children.watch()
         screen.print(tell("stopping"))
 
 
-def _start_first(settings: Settings, children: Children, stack: ExitStack, *, gateway: bool) -> None:
+def _start_first(settings: Settings, children: Children, stack: ExitStack, role: str) -> None:
     """Gateway and store side by side: the gateway's imports take longer than the store's start."""
     if settings.redis_url is not None:
-        children.environment = _environment(settings, settings.redis_url)
-        if gateway:
-            children.start("gateway", "api.gateway")
+        children.environment = _environment(settings, settings.redis_url, role)
+        if role in _DOORS:
+            children.start("gateway", _DOORS[role])
         return
     from bot.store.embedded import EmbeddedStore
 
     store = EmbeddedStore(settings.data_dir)
-    children.environment = _environment(settings, store.address)
-    children.start("gateway", "api.gateway")
+    children.environment = _environment(settings, store.address, role)
+    children.start("gateway", _DOORS[role])
     try:
         store.start()
     except StoreUnavailable:
@@ -104,12 +110,13 @@ def _start_workers(settings: Settings, children: Children, workers: int | None, 
         children.start(f"worker-{number + 1}", "bot.engine.worker")
 
 
-def _environment(settings: Settings, redis_url: str) -> dict[str, str]:
+def _environment(settings: Settings, redis_url: str, role: str) -> dict[str, str]:
     return {
         **os.environ,
         "VIGIE_REDIS_URL": redis_url,
         "VIGIE_HOST": settings.host,
         "VIGIE_PORT": str(settings.port),
+        "VIGIE_VERIFIES": str(role in _VERIFYING),
         # One thread per worker: with one worker per core, more threads only fight for them.
         "OMP_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",

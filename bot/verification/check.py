@@ -50,9 +50,10 @@ class Verifier:
         errors = self._limits.errors(attempt.conversation_id, asked, known=known)
         full = await self._counters.admit([*self._limits.attempts(attempt.address), *errors])
         self._watch(full)
-        if full is not None or register is None:
+        admitted = full is None and register is not None
+        await self._counters.refund(errors if admitted and notice else self._limits.decoys())
+        if not admitted:
             return _outcome("locked", attempt)
-        await self._counters.refund(errors if notice else [])
         return _outcome("notified", attempt, notice) if notice else _outcome("no_match", attempt)
 
     def _watch(self, full: Counter | None) -> None:

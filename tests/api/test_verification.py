@@ -97,16 +97,14 @@ def test_every_outcome_looks_alike_from_outside(verifying: RunningVigie) -> None
     }
 
 
-def test_answers_leave_on_ticks_after_the_floor(verifying: RunningVigie) -> None:
-    def took(person: Person) -> float:
+def test_answers_leave_on_ticks_of_the_clock_after_the_floor(verifying: RunningVigie) -> None:
+    for _ in range(8):
+        person = Person(verifying)
         started = time.monotonic()
-        verify(person, WRONG | {"reference": Reference.drawn().printed})
-        return time.monotonic() - started
-
-    people = [Person(verifying) for _ in range(8)]
-    for seconds in map(took, people):
-        assert seconds >= FLOOR_SECONDS
-        assert math.fmod(seconds, TICK_SECONDS) < TICK_SECONDS / 2
+        verify(person, {"reference": Reference.drawn().printed, "birth_date": "1980-02-29"})
+        left = time.monotonic()
+        assert left - started >= FLOOR_SECONDS
+        assert math.fmod(left, TICK_SECONDS) < TICK_SECONDS / 2
 
 
 def test_two_tabs_at_once_pass_no_limit(verifying: RunningVigie) -> None:
