@@ -4,18 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.register import cells
 from bot.register.errors import RefusedList
-from bot.register.layout import NOTICE_ROW, REFERENCE_ROW
 from bot.register.nir_search import column_of_numbers, holds_full_number
 from bot.register.notice_list import Heading, Piece, Rows
 from bot.register.reference import Reference
+from bot.register.rows import NOTICE_ROW, REFERENCE_ROW, Table
 from bot.register.secret_key import RegisterKey
 from bot.register.strength import FEWEST_BITS, SAMPLE, bits
-
-Table = NDArray[np.void]
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ import struct
 from datetime import date, timedelta
 from typing import Literal
 
-import numpy as np
 from pydantic import Field
 
 from bot.knowledge.bilingual import Strict
@@ -22,9 +21,6 @@ LONGEST_HEADER = 4096
 SEAL_BYTES = 32
 DETAILS = struct.Struct("<HB")
 
-# Two big-endian halves: NumPy sorts numbers faster than bytes, in the same order.
-NOTICE_ROW = np.dtype([("high", ">u8"), ("low", ">u8"), ("sent_on", "<u2"), ("channel", "u1")])
-REFERENCE_ROW = np.dtype([("hash", ">u8"), ("line", "<u4")])
 _FIRST_DAY = date(1970, 1, 1)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.register.hashing import Table
+from bot.register.rows import Table
 
 # A line of a list is about 45 bytes; a share of a million rows is sorted within 100 MB.
 _SHARE_OF_LIST = 40_000_000

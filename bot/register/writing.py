@@ -8,8 +8,8 @@ from typing import BinaryIO
 import numpy as np
 
 from bot.register.errors import RefusedList
-from bot.register.hashing import Table
-from bot.register.layout import DETAILS, HEADER_LENGTH, MAGIC, NOTICE_ROW, REFERENCE_ROW, SEAL_BYTES, Header
+from bot.register.layout import DETAILS, HEADER_LENGTH, MAGIC, SEAL_BYTES, Header
+from bot.register.rows import NOTICE_ROW, REFERENCE_ROW, Table
 from bot.register.secret_key import NOTICE_BYTES, RegisterKey
 from bot.register.shares import Shares
 
