@@ -63,6 +63,13 @@ def test_no_line_is_given_twice(language: Language) -> None:
     assert [line for line, count in times.items() if count > 1] == []
 
 
+def test_no_line_stands_under_two_topics_in_the_two_languages() -> None:
+    topics: dict[str, set[str]] = {}
+    for example in training_examples():
+        topics.setdefault(" ".join(example.text.casefold().split()), set()).add(example.intent)
+    assert {line: found for line, found in topics.items() if len(found) > 1} == {}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_line_teaches_a_command_or_markup(language: Language) -> None:
     lines = [example.text for example in examples(language)]
