@@ -4,6 +4,8 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
+from bot.messages import button_meaning
+
 
 def _turn_before(tracker: Tracker) -> list[dict[str, Any]]:
     """Events of the turn that the latest user message follows, oldest first."""
@@ -20,13 +22,22 @@ def last_response(tracker: Tracker) -> str | None:
     return None
 
 
-def first_suggestion(tracker: Tracker) -> str | None:
-    """The topic of the first button under the last answer."""
+def first_suggestion(tracker: Tracker) -> tuple[str | None, dict[str, str]]:
+    """The topic of the first button under the last answer, and what that button fills in."""
     for event in reversed(_turn_before(tracker)):
         if event["event"] == "bot":
             buttons = (event.get("data") or {}).get("buttons") or []
-            return buttons[0]["payload"].removeprefix("/") if buttons else None
-    return None
+            return button_meaning(buttons[0]["payload"]) if buttons else (None, {})
+    return None, {}
+
+
+def chosen(tracker: Tracker) -> dict[str, str]:
+    """What the button fills in that was pressed; in `rasa shell` the entities of its payload."""
+    latest = tracker.latest_message
+    given = (latest.get("metadata") or {}).get("choice")
+    if given is not None:
+        return dict(given)
+    return {each["entity"]: each["value"] for each in latest.get("entities", ()) if "start" not in each}
 
 
 def just_asked_which_topic(tracker: Tracker) -> bool:

@@ -1,4 +1,4 @@
-"""Copies what is known of a message (language, incident, a verification's outcome) into slots, every turn."""
+"""Copies what is known of a message (language, incident, state of the check) into slots, every turn."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.safe_action import Domain, Events, SafeAction
 
-COPIED = ("language", "incident", "notice_outcome")
+COPIED = ("language", "incident", "notice_outcome", "can_verify")
 
 
 class ActionValidateSlotMappings(SafeAction):

@@ -10,6 +10,7 @@ from starlette.staticfiles import StaticFiles
 
 from api import conversations, documentation, health, incidents, pages, socket, verification
 from api.body_limit import BodyLimit
+from api.metrics import install_metrics
 from api.problems import install_problem_handlers
 from api.security_headers import SecurityHeaders
 from api.services import running_services
@@ -45,6 +46,7 @@ def _application(settings: Settings, redis_url: str) -> FastAPI:
     app = FastAPI(title="Vigie", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)
     app.openapi_version = "3.0.3"  # the newest that the packaged Swagger UI shows
     install_problem_handlers(app)
+    install_metrics(app)
     app.add_middleware(BodyLimit)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(

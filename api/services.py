@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
 from redis.asyncio import Redis
@@ -19,6 +19,7 @@ from bot.settings import Settings
 from bot.store.committed import CommittedNews
 from bot.store.connection import GATEWAY_TIMEOUT_SECONDS, connect
 from bot.store.conversations import ConversationStore
+from bot.store.desk import VerificationDesk
 from bot.store.errors import StoreUnavailable
 from bot.verification.check import Verifier
 from bot.verification.opening import open_verifier, outcome_secret
@@ -40,6 +41,7 @@ class Services:
     waiting: AnswerWait
     erased: asyncio.Event
     shelf: Shelf
+    desk: VerificationDesk
     verifier: Verifier
     outcome_secret: bytes
 
@@ -63,6 +65,7 @@ def _build(settings: Settings, redis: Redis) -> Services:
         waiting=AnswerWait(store, news, settings.answer_wait_seconds),
         erased=asyncio.Event(),
         shelf=shelf,
+        desk=VerificationDesk(redis),
         verifier=open_verifier(settings, redis, shelf),
         outcome_secret=outcome_secret(settings),
     )
@@ -100,6 +103,9 @@ async def _watch_registers(services: Services) -> None:
     while True:
         for incident in services.book.library.incidents:
             await asyncio.to_thread(services.shelf.refresh, incident)
+        with suppress(StoreUnavailable):  # said again in a moment; meanwhile the dialogue offers other ways
+            for incident in services.shelf.incidents:
+                await services.desk.open_for(incident)
         await asyncio.sleep(_WATCH_REGISTERS_EVERY_SECONDS)
 
 

@@ -21,7 +21,11 @@ ANSWER_BYTES = 8192
 
 
 class Typed(BaseModel):
-    """As printed on the notice, and as 1980-02-29 or 29/02/1980; whatever is typed is an attempt."""
+    """As printed on the notice, and as 1980-02-29 or 29/02/1980; whatever is typed is an attempt.
+
+    `form`: the id of the form that a message carried; one that is over, used or another conversation's checks
+    nothing, and is answered `locked`. Without it the conversation's token is what binds the attempt.
+    """
 
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"reference": "XXXX-XXXXX-XXXXX", "birth_date": "1980-02-29"}]}
@@ -29,6 +33,7 @@ class Typed(BaseModel):
 
     reference: StrictStr
     birth_date: StrictStr
+    form: StrictStr | None = None
 
 
 @router.post("/{conversation_id}/verification", response_class=JSONResponse)
@@ -38,9 +43,11 @@ async def verify(request: Request, about: Conversation, typed: Typed) -> Respons
     attempt = Attempt(
         about.conversation_id, about.incident, address_of(request), typed.reference, typed.birth_date
     )
-    outcome = await services.verifier.check(attempt)
+    # Both calls are made for every form, so that a form that is over takes as long as another.
+    good = await services.reception.accepts_form(about, typed.form)
+    outcome = await services.verifier.check(attempt, valid=good)
     signature = signed(outcome, services.outcome_secret)
-    messages = await services.reception.note_verification(about, outcome, signature)
+    messages = await services.reception.note_verification(about, outcome, signature, form_over=not good)
     content = _padded({"outcome": outcome.result, "notice": _notice(outcome), "messages": messages})
     await wait_for_tick(started)
     return Response(content, media_type="application/json", headers={"Cache-Control": "no-store"})

@@ -13,7 +13,8 @@ Kind = Literal["said", "pressed", "noted"]
 class InboxMessage:
     """`text` is redacted; `topic` is given for what was pressed or noted; `masked`: a secret was masked.
 
-    `verification`: a signed outcome of bot/verification.
+    `verification`: a signed outcome of bot/verification. `choice`: what a button fills in.
+    `sites`: whose the sites are that the text named before it was redacted (bot/notice/sites.py).
     """
 
     kind: Kind
@@ -24,6 +25,8 @@ class InboxMessage:
     topic: str | None = None
     masked: bool = False
     verification: str | None = None
+    choice: dict[str, str] | None = None
+    sites: str | None = None
 
     def __post_init__(self) -> None:
         if (self.kind == "said") != (self.topic is None):

@@ -1,5 +1,6 @@
 """Messages in the contract's shape, with opaque payloads instead of intents on their buttons."""
 
+import json
 import secrets
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -7,6 +8,7 @@ from typing import Any, Literal
 
 from bot.answers.answer import Answer
 from bot.knowledge.bilingual import Language
+from bot.verification.form import issue_form
 
 Role = Literal["bot", "user", "agent", "system"]
 # The keys are those of the contract.
@@ -32,7 +34,7 @@ def user_message(text: str, language: Language) -> Message:
 
 
 def spoken_messages(answers: Sequence[Answer], role: Role = "bot") -> tuple[list[Message], dict[str, str]]:
-    """The messages, and what each opaque payload on their buttons stands for: `/intent title`."""
+    """The messages, and what each opaque payload or form id stands for: `/intent title`, or a form."""
     messages, issued = [], {}
     for answer in answers:
         message = _message(role, answer.text, answer.language)
@@ -42,8 +44,18 @@ def spoken_messages(answers: Sequence[Answer], role: Role = "bot") -> tuple[list
             payload = secrets.token_urlsafe(9)
             issued[payload] = f"{button.payload} {button.title}"
             message["buttons"].append({"title": button.title, "payload": payload})
+        if answer.form is not None:
+            form = issue_form(answer.language)
+            issued[form.form_id] = form.meaning
+            message["form"] = form.shown
         messages.append(message)
     return messages, issued
+
+
+def button_meaning(payload: str) -> tuple[str, dict[str, str]]:
+    """`/affirm{"notice_channel":"email"}` → the topic, and what the button fills in."""
+    topic, brace, rest = payload.removeprefix("/").partition("{")
+    return topic, json.loads(brace + rest) if brace else {}
 
 
 def stored_answer(messages: list[Message], understanding: dict[str, Any], state: str) -> dict[str, Any]:

@@ -1,9 +1,12 @@
 """What is said to a person: text, buttons, sources and links, ready for any channel."""
 
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Literal
 
 from bot.knowledge.bilingual import Language
+
+# What is filled in beside the chat.
+FormKind = Literal["verification"]
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,7 @@ class Answer:
     buttons: tuple[Button, ...] = ()
     sources: tuple[SourceLine, ...] = ()
     links: tuple[Link, ...] = ()
+    form: FormKind | None = None
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)

@@ -14,8 +14,9 @@ from bot.knowledge.library import Library, load_library
 from bot.knowledge.loading import load_pack
 from bot.knowledge.service import Service
 
-# Placeholders that are filled on one occasion only: the date and channel of a notice that was found.
-OCCASIONAL = frozenset({"notice.sent_on", "notice.channel"})
+# Placeholders that are filled on one occasion only: date and channel of a notice that was found, the point
+# that decided a comparison, a letter.
+OCCASIONAL = frozenset({"notice.sent_on", "notice.channel", "notice.point", "letter.text"})
 
 
 class AnswerBook:
@@ -59,6 +60,7 @@ class AnswerBook:
             buttons=tuple(Button(button.title, button.payload) for button in variation.buttons),
             sources=scope.sources(),
             links=tuple(scope.link(service) for service in variation.metadata.links),
+            form=variation.metadata.form,
         )
 
 

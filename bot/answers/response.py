@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, model_validator
 
+from bot.answers.answer import FormKind
 from bot.knowledge.bilingual import DEFAULT_LANGUAGE, LANGUAGES, Language, Strict, Text
 from bot.knowledge.typography import french_typography
 
@@ -14,15 +15,20 @@ PLACEHOLDER = re.compile(r"\{([a-z0-9_]+(?:\.[a-z0-9_]+)*)\}")
 
 class ButtonTemplate(Strict):
     title: Text
-    payload: Text = Field(pattern=r"^/[a-z_]+$")
+    # Rasa's own form of a button that fills a slot: /affirm{"notice_channel":"email"}
+    payload: Text = Field(pattern=r'^/[a-z_]+(\{"[a-z_]+":"[a-z_]+"\})?$')
 
 
 class Citations(Strict):
-    """`facts` and `services` whose sources are shown, `links` to services under the answer."""
+    """`facts` and `services` whose sources are shown, `links` to services under the answer.
+
+    `form`: what is filled in under the answer, never in the chat.
+    """
 
     facts: tuple[str, ...] = ()
     services: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    form: FormKind | None = None
 
 
 class Condition(Strict):

@@ -7,6 +7,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.answers.book import AnswerBook
 from bot.answers.opening import open_book
+from bot.forms.form import REFERENCE_CHECK
 from bot.knowledge.bilingual import LANGUAGES, Language
 from bot.settings import settings
 
@@ -25,11 +26,18 @@ class AnswerGenerator(NaturalLanguageGenerator):
     ) -> dict[str, Any]:
         """An action that changes the language hands the new one over: the slot is set only after it spoke.
 
+        `values` fill placeholders of this occasion. The check by reference is offered only where it is open.
+
         Raises UnknownReference: a missing sentence is a failure of the turn, never silence.
         """
         incident = tracker.get_slot("incident") or settings().default_incident
-        answer = self._book.render(utter_action, _known(given.get("language")) or _spoken(tracker), incident)
-        buttons = [{"title": button.title, "payload": button.payload} for button in answer.buttons]
+        language = _known(given.get("language")) or _spoken(tracker)
+        answer = self._book.render(utter_action, language, incident, given.get("values") or {})
+        buttons = [
+            {"title": button.title, "payload": button.payload}
+            for button in answer.buttons
+            if tracker.get_slot("can_verify") or REFERENCE_CHECK not in button.payload
+        ]
         return {"text": answer.text, "buttons": buttons, ANSWER_KEY: answer.as_dict()}
 
 

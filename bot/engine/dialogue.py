@@ -68,7 +68,7 @@ class Dialogue:
         conversation_id: str,
         message: InboxMessage,
         memory: Memory,
-        learned: Mapping[str, str] = MappingProxyType({}),
+        learned: Mapping[str, Any] = MappingProxyType({}),
     ) -> Turn:
         """`learned`: slots to fill from elsewhere than the text.
 
@@ -78,9 +78,8 @@ class Dialogue:
         self._memory.recall(conversation_id, memory)
         try:
             metadata = {**_metadata(message, memory), **learned}
-            heard = [
-                await self._hear(text, message, metadata) for text in await self._parts(message, metadata)
-            ]
+            parts = await self._parts(message, memory, metadata)
+            heard = [await self._hear(text, message, metadata) for text in parts]
             for parsed in heard:
                 user_message = _for_rasa(conversation_id, message, channel, parsed, metadata)
                 await self._agent.processor.handle_message(user_message)
@@ -103,9 +102,11 @@ class Dialogue:
         """Topics for one text, likeliest first, and whether the first is sure enough to be answered."""
         return _guesses(await self._parse(text, {"language": language}))
 
-    async def _parts(self, message: InboxMessage, metadata: Metadata) -> list[str]:
+    async def _parts(self, message: InboxMessage, memory: Memory, metadata: Metadata) -> list[str]:
         """The first two questions, when each is surely about a topic of its own; else the whole message."""
-        questions = questions_of(message.text) if message.topic is None else []
+        # What answers the question of a form is one answer.
+        whole = message.topic is not None or memory.slots.get("requested_slot") is not None
+        questions = [] if whole else questions_of(message.text)
         sure: dict[str, str] = {}
         for question in questions[:_QUESTIONS_READ] if questions[1:] else ():
             guesses, understood = _guesses(await self._parse(question, metadata))
@@ -142,6 +143,8 @@ def _metadata(message: InboxMessage, memory: Memory) -> Metadata:
         "language": message.language,
         "incident": message.incident,
         "previous_topic": last_topic(memory),
+        "choice": message.choice,
+        "sites": message.sites,
     }
 
 

@@ -28,5 +28,6 @@ class HeardChannel(OutputChannel):
                 buttons=tuple(Button(button["title"], button["payload"]) for button in buttons),
                 sources=tuple(SourceLine(**line) for line in said["sources"]),
                 links=tuple(Link(**link) for link in said["links"]),
+                form=said["form"],
             )
         )

@@ -19,6 +19,7 @@ from bot.logging_setup import set_up_logging
 from bot.messages import spoken_messages, stored_answer
 from bot.settings import Settings, settings
 from bot.store.connection import WORKER_TIMEOUT_SECONDS, connect
+from bot.store.desk import VerificationDesk
 from bot.store.errors import LockLost, StoreUnavailable, UnknownConversation
 from bot.store.lock import conversation_lock
 from bot.store.turns import Commit, InboxEntry, TurnStore, Wake
@@ -47,6 +48,7 @@ class Worker:
         self._dialogue = dialogue
         self._book = book
         self._outcome_secret = outcome_secret
+        self._desk = VerificationDesk(redis)
         self._stopping = asyncio.Event()
         self._slots = asyncio.Semaphore(CONVERSATIONS_AT_ONCE)
         self._running: set[asyncio.Task[None]] = set()
@@ -131,7 +133,10 @@ class Worker:
             return self._trouble(entry, message)
         try:
             memory = await self._turns.memory(conversation_id)
-            learned = self._learned(conversation_id, message)
+            learned = {
+                **self._learned(conversation_id, message),
+                "can_verify": await self._desk.is_open(message.incident),
+            }
             turn = await self._dialogue.take_turn(conversation_id, message, memory, learned)
         except DialogueFailed as error:
             log.error("dialogue_failed", error=str(error.__cause__ and type(error.__cause__).__name__))

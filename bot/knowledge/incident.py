@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from bot.knowledge.bilingual import Bilingual, Strict
 from bot.knowledge.fact import Correction, Fact
+from bot.knowledge.genuine import GenuineNotice
 
 IncidentId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
 FactGroup = dict[str, Fact]
@@ -28,6 +29,7 @@ class IncidentPack(Strict):
     genuine_messages: FactGroup
     routes: FactGroup
     aftermath: FactGroup
+    genuine_notice: GenuineNotice | None = None
     corrections: tuple[Correction, ...] = ()
 
     @model_validator(mode="after")

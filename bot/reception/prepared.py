@@ -19,7 +19,10 @@ _COMMAND = re.compile(r"/[\s/]*[\w.-]+\s*(?:\{.*)?", re.DOTALL)
 
 @dataclass(frozen=True)
 class Prepared:
-    """`response` answers at once, without a worker; `topic` is what the dialogue learns of it."""
+    """`response` answers at once, without a worker; `topic` is what the dialogue learns of it.
+
+    `choice` and `sites`: as in InboxMessage.
+    """
 
     text: str
     language: Language
@@ -27,6 +30,8 @@ class Prepared:
     masked: bool = False
     topic: str | None = None
     response: str | None = None
+    choice: dict[str, str] | None = None
+    sites: str | None = None
 
 
 class Preparation:

@@ -3,13 +3,14 @@
 import json
 import re
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.answers.book import AnswerBook
 from bot.inbox import InboxMessage, Kind
 from bot.knowledge.bilingual import Language
-from bot.messages import Message, spoken_messages, stored_answer, user_message
+from bot.messages import Message, button_meaning, spoken_messages, stored_answer, user_message
+from bot.notice.sites import sites_named, whose_sites
 from bot.reception.errors import BadMessageId, UnknownButton, UnknownIncident
 from bot.reception.limits import LONGEST_MESSAGE_ID, LONGEST_PAYLOAD
 from bot.reception.prepared import Preparation, Prepared
@@ -17,6 +18,7 @@ from bot.reception.verification_answer import verification_answer
 from bot.settings import Settings
 from bot.store.conversations import About, Acceptance, ConversationStore, Credentials
 from bot.understanding import Understanding
+from bot.verification.form import is_form, is_good
 from bot.verification.outcome import Outcome
 
 # What a person asked who filled in the form.
@@ -72,6 +74,9 @@ class Reception:
         """Raises EmptyText, TextTooLong, BadMessageId."""
         message_id = _checked(message_id)
         prepared = self._preparation.prepare(text, about, browser)
+        # Of an address that is masked, only whose site it is at goes on.
+        genuine = self._book.library.incidents[about.incident].genuine_notice
+        prepared = replace(prepared, sites=whose_sites(sites_named(text), genuine))
         acceptance = self._acceptance(about, message_id, prepared)
         return await self._accept(about, acceptance, prepared.language)
 
@@ -83,16 +88,24 @@ class Reception:
             if len(payload) <= LONGEST_PAYLOAD
             else None
         )
-        if meaning is None:
+        if meaning is None or is_form(meaning):
             raise UnknownButton
         intent, _, title = meaning.partition(" ")
-        prepared = Prepared(title, about.language, topic=intent.removeprefix("/"))
+        topic, choice = button_meaning(intent)
+        prepared = Prepared(title, about.language, topic=topic, choice=choice)
         acceptance = self._for_worker(about, message_id, prepared, "pressed")
         return await self._accept(about, acceptance, about.language)
 
-    async def note_verification(self, about: About, outcome: Outcome, signature: str) -> list[Message]:
+    async def accepts_form(self, about: About, form_id: str | None) -> bool:
+        """Uses the form up. Who sends none is held by the limits alone (contract: it is optional)."""
+        meaning = await self._store.take(about.conversation_id, form_id or "-")
+        return form_id is None or is_good(meaning)
+
+    async def note_verification(
+        self, about: About, outcome: Outcome, signature: str, *, form_over: bool = False
+    ) -> list[Message]:
         """Says what was found; the dialogue learns of it by the signed outcome alone."""
-        answer = verification_answer(self._book, about, outcome)
+        answer = verification_answer(self._book, about, outcome, form_over=form_over)
         messages, buttons = spoken_messages([answer])
         message_id = secrets.token_hex(8)
         understanding = Understanding.certain(_VERIFICATION_TOPIC, about.language).as_dict()
@@ -168,7 +181,15 @@ def _checked(message_id: str | None) -> str:
 
 def _entry(about: About, message_id: str, prepared: Prepared, kind: Kind) -> InboxMessage:
     return InboxMessage(
-        kind, message_id, prepared.text, prepared.language, about.incident, prepared.topic, prepared.masked
+        kind,
+        message_id,
+        prepared.text,
+        prepared.language,
+        about.incident,
+        prepared.topic,
+        prepared.masked,
+        choice=prepared.choice,
+        sites=prepared.sites,
     )
 
 

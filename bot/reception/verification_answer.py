@@ -8,7 +8,11 @@ from bot.verification.outcome import Outcome
 from bot.wording import say
 
 
-def verification_answer(book: AnswerBook, about: About, outcome: Outcome) -> Answer:
+def verification_answer(
+    book: AnswerBook, about: About, outcome: Outcome, *, form_over: bool = False
+) -> Answer:
+    if form_over:
+        return book.render("utter_verification_form_over", about.language, about.incident)
     values = {}
     if outcome.sent_on is not None and outcome.channel is not None:
         values = {

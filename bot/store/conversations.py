@@ -179,6 +179,15 @@ class ConversationStore:
             meaning: Replies = await self._redis.hget(ConversationKeys(conversation_id).buttons, payload)
         return str(meaning) if meaning else None
 
+    async def take(self, conversation_id: str, payload: str) -> str | None:
+        """Like `button`, and nobody can take it again."""
+        key = ConversationKeys(conversation_id).buttons
+        async with store_errors(), self._redis.pipeline(transaction=True) as pipe:
+            pipe.hget(key, payload)
+            pipe.hdel(key, payload)
+            meaning, _ = await pipe.execute()
+        return str(meaning) if meaning else None
+
     async def erase(self, conversation_id: str) -> None:
         """Deletes every key; `rewrite_files` then takes them out of the append-only file."""
         keys = ConversationKeys(conversation_id)

@@ -10,6 +10,7 @@ from bot.register.errors import MalformedReference
 from bot.register.reference import Reference
 from bot.register.register import Notice
 from bot.store.counters import Counter, CounterStore
+from bot.verification.alerts import OFF, PAUSED
 from bot.verification.limits import Limits
 from bot.verification.outcome import Outcome, Result
 from bot.verification.shelf import Shelf
@@ -40,8 +41,11 @@ class Verifier:
         self._counters = counters
         self._limits = limits
 
-    async def check(self, attempt: Attempt) -> Outcome:
-        """The same calls to register and store for every attempt; only what they return differs."""
+    async def check(self, attempt: Attempt, *, valid: bool = True) -> Outcome:
+        """The same calls to register and store for every attempt; only what they return differs.
+
+        `valid`: False for a form that is over: an attempt, but no error, and `locked` whatever it holds.
+        """
         reference, birth = _reference(attempt.reference), _birth(attempt.birth_date)
         register = self._shelf.register(attempt.incident)
         notice = register.find(reference, birth) if register else None
@@ -50,8 +54,10 @@ class Verifier:
         errors = self._limits.errors(attempt.conversation_id, asked, known=known)
         full = await self._counters.admit([*self._limits.attempts(attempt.address), *errors])
         self._watch(full)
-        admitted = full is None and register is not None
-        await self._counters.refund(errors if admitted and notice else self._limits.decoys())
+        admitted = valid and full is None and register is not None
+        # Only what was counted is given back: nothing is when a limit was met.
+        undone = full is None and (not valid or (admitted and notice is not None))
+        await self._counters.refund(errors if undone else self._limits.decoys())
         if not admitted:
             return _outcome("locked", attempt)
         return _outcome("notified", attempt, notice) if notice else _outcome("no_match", attempt)
@@ -59,8 +65,10 @@ class Verifier:
     def _watch(self, full: Counter | None) -> None:
         """No reference, address or conversation: only that a limit of the whole service was met."""
         if full == self._limits.whole_hour:
+            PAUSED.inc()
             log.warning("verification_paused")
         elif full == self._limits.whole_day:
+            OFF.inc()
             log.error("verification_off")
 
 

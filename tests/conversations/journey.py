@@ -7,6 +7,8 @@ from pydantic import Field, model_validator
 
 from bot.knowledge.bilingual import Language, Strict
 from bot.knowledge.loading import load_pack
+from bot.letters import access_request, missing_content
+from bot.wording import say
 
 JOURNEYS = Path(__file__).parent / "journeys"
 
@@ -22,11 +24,16 @@ class Spoken(Strict):
 
 
 class JourneyStep(Strict):
-    """`press` names the topic that a button of the last answer leads to."""
+    """`press` names what a button of the last answer leads to: a topic, with what it fills in.
+
+    `point`: the one that a comparison names. `letter`: the one handed over, or the points it asks for.
+    """
 
     say: Spoken | None = None
     press: str | None = None
     answers: tuple[str, ...] = Field(min_length=1)
+    point: str | None = None
+    letter: Literal["access_request"] | tuple[str, ...] | None = None
     topic: str | None = None
     language: Literal["fr", "en"] | None = None
 
@@ -35,6 +42,15 @@ class JourneyStep(Strict):
         if (self.say is None) == (self.press is None):
             raise ValueError("say or press")
         return self
+
+    def occasion(self, spoken: Language) -> dict[str, str]:
+        """Values of the placeholders that only this step fills."""
+        values = {"notice.point": say("notice_points", self.point, spoken)} if self.point else {}
+        if self.letter == "access_request":
+            values["letter.text"] = access_request(spoken)
+        elif self.letter is not None:
+            values["letter.text"] = missing_content(self.letter, spoken)
+        return values
 
 
 class Journey(Strict):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answers.book import AnswerBook
+from bot.answers.book import OCCASIONAL, AnswerBook
 from bot.knowledge.bilingual import LANGUAGES, Language
 from bot.topics import TOPICS
 from tests.conversations.journey import JourneyStep, journeys
@@ -21,7 +21,8 @@ def test_journey(name: str, language: Language, vigie: RunningVigie, book: Answe
     for number, step in enumerate(JOURNEYS[name].steps, start=1):
         answer = _take(person, step, language, spoken, previous, book)
         spoken = step.language or language
-        expected = [book.render(response, spoken, INCIDENT).text for response in step.answers]
+        occasion = step.occasion(spoken)
+        expected = [book.render(response, spoken, INCIDENT, occasion).text for response in step.answers]
         assert [message["text"] for message in answer["messages"]] == expected, f"step {number}: {answer}"
         if step.topic is not None:
             assert answer["understanding"]["topic"] == step.topic, f"step {number}"
@@ -38,7 +39,8 @@ def _take(
 ) -> dict[str, object]:
     if step.say is not None:
         return person.say(step.say.in_(language))
-    offered = [button for response in previous for button in book.render(response, spoken, INCIDENT).buttons]
+    anything = dict.fromkeys(OCCASIONAL, "-")
+    offered = [b for response in previous for b in book.render(response, spoken, INCIDENT, anything).buttons]
     title = next(button.title for button in offered if button.payload == f"/{step.press}")
     return person.press(title)
 

@@ -5,9 +5,12 @@ import pytest
 from bot.answers.answer import Answer
 from bot.answers.book import OCCASIONAL, AnswerBook
 from bot.answers.response import PLACEHOLDER, DomainResponses
+from bot.forms.answer import values_of
+from bot.forms.form import ACCESS_REQUEST, FORMS, REFERENCE_CHECK
 from bot.knowledge.bilingual import LANGUAGES, Language
 from bot.knowledge.library import Library
 from bot.knowledge.loading import load_pack
+from bot.messages import button_meaning
 from bot.settings import Settings
 from bot.wording import wording
 from tests.parity.contract import TOPICS_OF_THE_CONTRACT
@@ -182,9 +185,22 @@ def test_no_two_buttons_of_an_answer_read_the_same(book: AnswerBook, language: L
         assert len(set(titles)) == len(titles), name
 
 
-def test_every_button_leads_to_a_topic(book: AnswerBook) -> None:
-    leads = {b.payload for name in book.names for b in book.render(name, "fr", INCIDENT, OCCASION).buttons}
-    assert leads <= {f"/{topic}" for topic in TOPICS_OF_THE_CONTRACT}
+def test_every_button_leads_to_a_topic_or_fills_a_form(book: AnswerBook) -> None:
+    beginnings = {REFERENCE_CHECK, ACCESS_REQUEST, *(form.start for form in FORMS)}
+    for name in book.names:
+        for button in book.render(name, "fr", INCIDENT, OCCASION).buttons:
+            topic, filled = button_meaning(button.payload)
+            assert topic in TOPICS_OF_THE_CONTRACT, button.payload
+            for slot, value in filled.items():
+                assert value in (beginnings if slot == "start" else values_of(slot)), button.payload
+
+
+def test_every_question_of_a_form_can_be_left_open(book: AnswerBook) -> None:
+    """Somebody who does not know an answer must get on; by telephone or SMS nothing more is asked."""
+    for form in FORMS:
+        for slot in set(form.slots) - {"notice_channel"}:
+            payloads = {button.payload for button in book.render(f"utter_ask_{slot}", "fr", INCIDENT).buttons}
+            assert f'/affirm{{"{slot}":"unknown"}}' in payloads
 
 
 # Not telephone numbers: the longest text (1 000 or 1,000) and the longest message id (64), error by error.

@@ -104,4 +104,4 @@ def test_every_answer_of_a_rule_or_story_exists(chosen_settings: Settings) -> No
     actions = {
         name for entry in domain["actions"] for name in (entry if isinstance(entry, dict) else [entry])
     }
-    assert named <= set(domain["responses"]) | actions
+    assert named <= set(domain["responses"]) | actions | set(domain["forms"])

@@ -52,12 +52,47 @@
     return list.children.length ? [list] : [];
   };
 
+  // A form of a message: what is typed in it goes to its own door, never into the chat.
+  const formOf = (message) => {
+    const asked = message.form;
+    if (!asked || asked.kind !== "verification") return [];
+    const inputs = asked.fields.map((field) => {
+      const id = `${message.id}-${field.name}`;
+      const input = element("input", { id, name: field.name, autocomplete: "off", required: true, maxLength: 40 });
+      input.setAttribute("aria-describedby", `${id}-hint`);
+      return element("div", {}, element("label", { htmlFor: id, textContent: field.label }), input,
+        element("p", { id: `${id}-hint`, className: "hint", textContent: field.hint }));
+    });
+    const submit = element("button", { type: "submit", textContent: asked.submit });
+    const made = element("form", { className: "beside" }, element("p", { className: "who", textContent: asked.title }),
+      ...inputs, submit, element("p", { className: "hint", textContent: asked.note }));
+    made.addEventListener("submit", (event) => {
+      event.preventDefault();
+      verify(made, asked);
+    });
+    return [made];
+  };
+
+  const verify = async (made, asked) => {
+    const typed = Object.fromEntries(new FormData(made));
+    made.reset();
+    made.querySelectorAll("input, button").forEach((part) => { part.disabled = true; });
+    status.textContent = texts.checking;
+    const body = { ...typed, form: asked.id };
+    const response = await call("POST", `/${conversation.id}/verification`, body).catch(() => null);
+    if (!response || !response.ok) { status.textContent = asked.failed; return; }
+    status.textContent = "";
+    (await response.json()).messages.forEach(show);
+    box.focus();
+  };
+
   const show = (message) => {
     if (shown.has(message.id)) return null;
     shown.add(message.id);
     const article = element("div", { className: `message ${message.role}`, lang: message.language },
       element("p", { className: "who", textContent: message.role === "user" ? texts.you : texts.vigie }),
-      element("div", { className: "said", textContent: message.text }), ...choicesOf(message), ...sourcesOf(message));
+      element("div", { className: "said", textContent: message.text }), ...formOf(message),
+      ...choicesOf(message), ...sourcesOf(message));
     log.append(article);
     // The first sentence answers: it must be the one in sight.
     log.scrollTop = article.offsetTop - log.offsetTop;
@@ -65,7 +100,7 @@
   };
 
   const showOwn = (text) =>
-    show({ id: freshId(), role: "user", text, language, buttons: [], links: [], sources: [] });
+    show({ id: freshId(), role: "user", text, language, buttons: [], links: [], sources: [], form: null });
 
   // While the workers start, the answer follows later: look for it in the history.
   const catchUp = async (messageId, tries = 20) => {

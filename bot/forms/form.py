@@ -1,0 +1,38 @@
+"""The short dialogues by name, and what each button of theirs means."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Form:
+    """`slots` in the order in which they are asked. `start`: the choice of a button that begins it."""
+
+    name: str
+    start: str
+    slots: tuple[str, ...]
+
+
+NOTICE_CHECK = Form(
+    name="notice_check_form",
+    start="notice_check",
+    slots=("notice_channel", "notice_received", "notice_sender", "notice_asks", "notice_link"),
+)
+CONTENT_CHECK = Form(
+    name="content_check_form",
+    start="content_check",
+    slots=("says_nature", "says_contact", "says_consequences", "says_measures"),
+)
+FORMS = (NOTICE_CHECK, CONTENT_CHECK)
+
+
+# What other buttons begin: the form beside the chat, and a letter.
+REFERENCE_CHECK = "reference_check"
+ACCESS_REQUEST = "access_request"
+
+
+def form_started_by(choice: str) -> Form | None:
+    return next((form for form in FORMS if form.start == choice), None)
+
+
+def form_with(slot: str) -> Form | None:
+    return next((form for form in FORMS if slot in form.slots), None)

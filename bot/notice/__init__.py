@@ -1,0 +1,1 @@
+"""A notice without reference: what a person describes, against what is known of genuine ones."""
