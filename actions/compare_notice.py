@@ -4,7 +4,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.offers import spoken
+from actions.around_forms import say_stopped, spoken
 from actions.safe_action import Domain, Events, SafeAction
 from bot.forms.form import NOTICE_CHECK
 from bot.notice.described import compare, described
@@ -20,7 +20,7 @@ class ActionCompareNotice(SafeAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
         answers = {slot: tracker.get_slot(slot) for slot in NOTICE_CHECK.slots}
         if None in answers.values():
-            dispatcher.utter_message(response=f"utter_{NOTICE_CHECK.name}_stopped")
+            say_stopped(NOTICE_CHECK, dispatcher, tracker)
             return []
         incident = tracker.get_slot("incident") or settings().default_incident
         finding = compare(described(answers), genuine_notice(incident))

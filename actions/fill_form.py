@@ -12,10 +12,11 @@ from actions.said_before import chosen
 from bot.forms.answer import read_answer, values_of, wants_to_stop
 from bot.forms.form import CONTENT_CHECK, NOTICE_CHECK, Form
 from bot.notice.described import implied
-from bot.topics import OFFERED_TOPICS
+from bot.topics import OFFERED_TOPICS, URGENT_TOPICS
 
 # The form asks its question again when this slot is set, instead of giving the turn away.
 HELD = SlotSet("form_held", True)
+LEFT = [HELD, SlotSet("requested_slot", None)]
 
 
 class FillForm(SafeAction):
@@ -41,7 +42,7 @@ class FillForm(SafeAction):
         if asked not in self.form.slots:
             return []
         if wants_to_stop(text):
-            return [HELD, SlotSet("requested_slot", None)]
+            return LEFT
         asks_back = text.rstrip().endswith("?") and topic in OFFERED_TOPICS
         sites = (tracker.latest_message.get("metadata") or {}).get("sites")
         value = None if asks_back else read_answer(asked, text, sites, datetime.now(UTC).date())
@@ -51,7 +52,10 @@ class FillForm(SafeAction):
 
 
 def _in_between(topic: str | None, dispatcher: CollectingDispatcher) -> Events:
-    """Small talk has rules of its own: no event, and the form lets them answer."""
+    """No event for small talk: rules answer it, and the form asks on by itself."""
+    if topic in URGENT_TOPICS:
+        dispatcher.utter_message(response=f"utter_{topic}")
+        return LEFT
     if topic in OFFERED_TOPICS:
         dispatcher.utter_message(response=f"utter_{topic}")
         dispatcher.utter_message(response="utter_back_to_the_form")

@@ -4,7 +4,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.offers import give
+from actions.around_forms import give
 from actions.safe_action import Domain, Events, SafeAction
 from actions.said_before import chosen, first_suggestion, just_asked_which_topic
 from bot.forms.form import form_started_by, form_with

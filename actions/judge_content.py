@@ -4,7 +4,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.offers import spoken
+from actions.around_forms import say_stopped, spoken
 from actions.safe_action import Domain, Events, SafeAction
 from bot.forms.form import CONTENT_CHECK
 from bot.letters import missing_content
@@ -17,7 +17,7 @@ class ActionJudgeContent(SafeAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
         answers = {slot: tracker.get_slot(slot) for slot in CONTENT_CHECK.slots}
         if None in answers.values():
-            dispatcher.utter_message(response=f"utter_{CONTENT_CHECK.name}_stopped")
+            say_stopped(CONTENT_CHECK, dispatcher, tracker)
             return []
         missing = [slot for slot, said in answers.items() if said == "no"]
         if missing:

@@ -6,3 +6,5 @@ SMALL_TALK = frozenset({"greet", "goodbye", "thank", "affirm", "deny", "change_l
 # Every topic has a title in data/wording/topics.yml, in both languages.
 TOPICS = tuple(wording("topics"))
 OFFERED_TOPICS = frozenset(TOPICS) - SMALL_TALK - {"out_of_scope"}
+# Nobody should be asked on about a letter after saying this.
+URGENT_TOPICS = frozenset({"gave_information", "money_stolen", "identity_misused", "distress", "emergency"})

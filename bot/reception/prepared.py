@@ -15,6 +15,8 @@ from bot.store.conversations import About
 
 # `/intent{"slot": 1}` is a command of the engine; typed by a person it is neither run nor read as words.
 _COMMAND = re.compile(r"/[\s/]*[\w.-]+\s*(?:\{.*)?", re.DOTALL)
+# The name of a site is in no language: « ameli-espace-client.info ».
+_SITE = re.compile(r"(?<!\S)[^\s.]+(?:\.[^\s.]+)+")
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class Preparation:
         command = _COMMAND.fullmatch(redacted.text) is not None
         kept = redacted.text.lstrip("/ \n\t")
         choice = choose_language(
-            kept,
+            _SITE.sub(" ", kept),
             chosen=about.chosen_language,
             conversation=about.language,
             browser=browser,

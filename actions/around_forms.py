@@ -1,11 +1,12 @@
-"""What a button begins that is no form of the dialogue: the form beside the chat, and letters."""
+"""What is said around the forms: what other buttons begin, and the end of a form that was stopped."""
 
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from bot.forms.form import ACCESS_REQUEST, REFERENCE_CHECK
+from bot.forms.form import ACCESS_REQUEST, REFERENCE_CHECK, Form
 from bot.knowledge.bilingual import Language
 from bot.letters import access_request
+from bot.topics import URGENT_TOPICS
 
 
 def give(offer: str, dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
@@ -21,6 +22,12 @@ def give(offer: str, dispatcher: CollectingDispatcher, tracker: Tracker) -> bool
     else:
         return False
     return True
+
+
+def say_stopped(form: Form, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+    """Nothing after an urgent answer, which ended the form."""
+    if tracker.get_intent_of_latest_message() not in URGENT_TOPICS:
+        dispatcher.utter_message(response=f"utter_{form.name}_stopped")
 
 
 def spoken(tracker: Tracker) -> Language:
