@@ -8,7 +8,7 @@ UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .tools/bin/uv)
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 RUN := $(UV) run --frozen --no-sync
 
-.PHONY: run test check install train clean
+.PHONY: run test check drill install train clean
 
 run: install
 	exec .venv/bin/vigie serve
@@ -23,6 +23,10 @@ check: install
 	$(RUN) vigie incidents check
 	RASA_TELEMETRY_ENABLED=false $(RUN) rasa data validate --fail-on-warnings
 	$(RUN) pytest tests/parity tests/test_boundaries.py
+
+# A thousand addresses guess 200,000 times; about three minutes.
+drill: install
+	VIGIE_DRILL_GUESSES=200000 $(RUN) pytest tests/bot/verification/test_enumeration.py
 
 train: install
 	$(RUN) vigie train

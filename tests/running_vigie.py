@@ -16,6 +16,7 @@ import httpx
 import redis
 
 from bot.settings import PROJECT
+from tests.left_behind import secrets_left_in
 
 _START_SECONDS = 10
 _READY_SECONDS = 120
@@ -66,6 +67,7 @@ class RunningVigie:
             yield running
         finally:
             running.stop()
+        assert secrets_left_in(data_dir) == []
 
     @property
     def address(self) -> str:

@@ -74,7 +74,9 @@ def test_no_match_leads_to_the_same_plan(
     (message,) = missed["messages"]
     assert message["text"] == book.render("utter_verification_no_match", language, "cnam-2022").text
     assert message["text"].split("\n- ")[1:] == found["text"].split("\n- ")[1:]
-    assert [b["title"] for b in message["buttons"]] == [b["title"] for b in found["buttons"]]
+    retry = {"fr": "Réessayer", "en": "Try again"}[language]
+    titles = [button["title"] for button in message["buttons"]]
+    assert [t for t in titles if t != retry] == [b["title"] for b in found["buttons"]]
 
 
 def test_every_outcome_looks_alike_from_outside(verifying: RunningVigie) -> None:
