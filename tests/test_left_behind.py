@@ -6,7 +6,7 @@ from tests.left_behind import secrets_left_in
 
 
 @pytest.mark.parametrize(
-    "content", ["née le 29/02/1980", "1980-02-29", "19800229", "2 80 02 75 116 005 8", "x28002751160058"]
+    "content", ["née le 29/02/1980", "1980-02-29", "19800229", "2 80 02 75 116 005 08", "x280027511600508"]
 )
 def test_the_search_finds_what_it_is_for(tmp_path: Path, content: str) -> None:
     (tmp_path / "store.aof").write_text(f"*3\r\n$4\r\n{content}\r\n", encoding="utf-8")
