@@ -64,10 +64,13 @@ class RunningVigie:
         running = cls(process, port, data_dir, log)
         try:
             running._wait(f"{running.address}/healthz", _START_SECONDS)
+            # What the store writes must be readable to the search that follows.
+            running.store.config_set("rdbcompression", "no")
             yield running
         finally:
             running.stop()
-        assert secrets_left_in(data_dir) == []
+        left = secrets_left_in(data_dir)
+        assert not left, left
 
     @property
     def address(self) -> str:
