@@ -7,6 +7,8 @@ import time
 from pathlib import Path
 
 import httpx
+import pytest
+import redis
 
 from bot.register.building import build_register
 from bot.register.place import key_path, register_path
@@ -27,13 +29,21 @@ def _register(data_dir: Path) -> None:
     build_register(notices, register_path(own, "cnam-2022"), "cnam-2022", key, no_progress, 1)
 
 
+def _store_user(vigie: RunningVigie) -> str:
+    """The store's address for a user with the rights that docs/verification.md gives to a verifier, no more."""
+    told = (PROJECT / "docs" / "verification.md").read_text(encoding="utf-8")
+    rule = next(line for line in told.splitlines() if line.startswith("ACL SETUSER"))
+    vigie.store.execute_command(*rule.replace("PASSWORD", "secret").split())
+    return f"unix://verifier:secret@{vigie.data_dir / 'store' / 'store.sock'}?db=0"
+
+
 def test_a_verifier_apart_answers_for_the_gateways_conversations(vigie: RunningVigie, tmp_path: Path) -> None:
     _register(tmp_path)
     port = free_port()
     environment = {
         **os.environ,
         "VIGIE_DATA_DIR": str(tmp_path),
-        "VIGIE_REDIS_URL": f"unix://{vigie.data_dir / 'store' / 'store.sock'}?db=0",
+        "VIGIE_REDIS_URL": _store_user(vigie),
         "VIGIE_PORT": str(port),
         "VIGIE_OUTCOME_KEY": OUTCOME_KEY,
     }
@@ -66,3 +76,11 @@ def _until_notified(path: str, headers: dict[str, str]) -> dict[str, object]:
         except httpx.TransportError:
             time.sleep(0.1)
     return answer
+
+
+@pytest.mark.parametrize("command", [("SCAN", "0"), ("KEYS", "*"), ("FLUSHALL",), ("CONFIG", "GET", "*")])
+def test_the_verifiers_store_user_can_list_and_empty_nothing(
+    vigie: RunningVigie, command: tuple[str, ...]
+) -> None:
+    with redis.Redis.from_url(_store_user(vigie)) as store, pytest.raises(redis.exceptions.NoPermissionError):
+        store.execute_command(*command)
