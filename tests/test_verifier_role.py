@@ -30,7 +30,7 @@ def _register(data_dir: Path) -> None:
 
 
 def _store_user(vigie: RunningVigie) -> str:
-    """The store's address for a user with the rights that docs/verification.md gives to a verifier, no more."""
+    """The address for a store user with the rights that docs/verification.md gives to a verifier, no more."""
     told = (PROJECT / "docs" / "verification.md").read_text(encoding="utf-8")
     rule = next(line for line in told.splitlines() if line.startswith("ACL SETUSER"))
     vigie.store.execute_command(*rule.replace("PASSWORD", "secret").split())
