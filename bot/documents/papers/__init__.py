@@ -1,0 +1,1 @@
+"""One paper a file: which blocks, in which order, from what is filled in and what is known."""
