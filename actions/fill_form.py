@@ -10,8 +10,10 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.safe_action import Domain, Events, SafeAction
 from actions.said_before import chosen
 from bot.forms.answer import read_answer, values_of, wants_to_stop
-from bot.forms.form import CONTENT_CHECK, NOTICE_CHECK, Form
-from bot.notice.described import implied
+from bot.forms.form import CONTENT_CHECK, NOTICE_CHECK, SITUATION_CHECK, Form
+from bot.notice.described import UNKNOWN, implied
+from bot.routes.routing import case_told_by
+from bot.routes.told import asked_situations, read_detail, read_situation
 from bot.topics import OFFERED_TOPICS, URGENT_TOPICS
 
 # The form asks its question again when this slot is set, instead of giving the turn away.
@@ -33,7 +35,7 @@ class FillForm(SafeAction):
         pressed = {
             slot: value
             for slot, value in chosen(tracker).items()
-            if slot in self.form.slots and value in values_of(slot)
+            if slot in self.form.slots and self.allows(slot, value, tracker)
         }
         if pressed:
             return _filled(pressed)
@@ -44,11 +46,19 @@ class FillForm(SafeAction):
         if wants_to_stop(text):
             return LEFT
         asks_back = text.rstrip().endswith("?") and topic in OFFERED_TOPICS
-        sites = (tracker.latest_message.get("metadata") or {}).get("sites")
-        value = None if asks_back else read_answer(asked, text, sites, datetime.now(UTC).date())
+        value = None if asks_back else self.read(asked, text, tracker)
         if value is not None:
             return _filled({asked: value})
         return _in_between(topic, dispatcher)
+
+    def allows(self, slot: str, value: str, tracker: Tracker) -> bool:
+        """Whether a button may choose this value."""
+        return value in values_of(slot)
+
+    def read(self, slot: str, text: str, tracker: Tracker) -> str | None:
+        """The value that a typed answer means; None when it does not answer."""
+        sites = (tracker.latest_message.get("metadata") or {}).get("sites")
+        return read_answer(slot, text, sites, datetime.now(UTC).date())
 
 
 def _in_between(topic: str | None, dispatcher: CollectingDispatcher) -> Events:
@@ -77,3 +87,23 @@ class FillNoticeCheck(FillForm):
 
 class FillContentCheck(FillForm):
     form = CONTENT_CHECK
+
+
+class FillSituation(FillForm):
+    form = SITUATION_CHECK
+
+    def allows(self, slot: str, value: str, tracker: Tracker) -> bool:
+        if slot == "happened":
+            return value in asked_situations()
+        return value in {UNKNOWN, *_details(tracker)}
+
+    def read(self, slot: str, text: str, tracker: Tracker) -> str | None:
+        if slot == "happened":
+            told = case_told_by(tracker.get_intent_of_latest_message())
+            return told.situation if told and told.situation in asked_situations() else read_situation(text)
+        return read_detail(tracker.get_slot("happened"), text)
+
+
+def _details(tracker: Tracker) -> frozenset[str]:
+    situation = asked_situations().get(tracker.get_slot("happened") or "")
+    return frozenset(situation.details if situation else ())

@@ -7,7 +7,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.around_forms import give
 from actions.safe_action import Domain, Events, SafeAction
 from actions.said_before import chosen, first_suggestion, just_asked_which_topic
-from bot.forms.form import form_started_by, form_with
+from actions.show_routes import show_card, show_routes, unasked
+from bot.forms.form import OTHER_SITUATION, SITUATION_CHECK, form_started_by, form_with
 from bot.topics import OFFERED_TOPICS
 
 
@@ -20,6 +21,11 @@ class ActionFollowSuggestion(SafeAction):
         topic, choice = (None, {}) if just_asked_which_topic(tracker) else first_suggestion(tracker)
         choice = chosen(tracker) or choice
         for slot, value in choice.items():
+            if slot == "route":
+                show_card(value, dispatcher, tracker)
+                return []
+            if slot == "start" and value in (SITUATION_CHECK.start, OTHER_SITUATION):
+                return _find_routes(dispatcher, tracker, anew=value == OTHER_SITUATION)
             form = form_started_by(value) if slot == "start" else form_with(slot)
             if form is not None:
                 # An answer to a question of a form that is over takes the form up again.
@@ -30,3 +36,14 @@ class ActionFollowSuggestion(SafeAction):
         known = not choice and topic is not None and topic in OFFERED_TOPICS
         dispatcher.utter_message(response=f"utter_{topic}" if known else "utter_affirm")
         return []
+
+
+def _find_routes(dispatcher: CollectingDispatcher, tracker: Tracker, *, anew: bool) -> Events:
+    """Asks only what was not told: what happened, or its detail, or nothing."""
+    told = {} if anew else tracker.get_slot("cases") or {}
+    situation = unasked(told)
+    if told and situation is None:
+        show_routes(told, dispatcher, tracker)
+        return []
+    fresh = [SlotSet("happened", situation), SlotSet("detail", None)]
+    return [*fresh, FollowupAction(SITUATION_CHECK.name)]

@@ -1,4 +1,4 @@
-"""Copies what is known of a message (language, incident, state of the check) into slots, every turn."""
+"""Copies what is known of a message (language, incident, what happened) into slots, every turn."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.safe_action import Domain, Events, SafeAction
+from bot.routes.routing import case_told_by
 
 COPIED = ("language", "incident", "notice_outcome", "can_verify")
 
@@ -19,5 +20,9 @@ class ActionValidateSlotMappings(SafeAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
         metadata: dict[str, Any] = tracker.latest_message.get("metadata") or {}
-        changed = {name: metadata[name] for name in COPIED if name in metadata}
+        changed: dict[str, Any] = {name: metadata[name] for name in COPIED if name in metadata}
+        case = case_told_by(tracker.get_intent_of_latest_message())
+        if case is not None:
+            told = tracker.get_slot("cases") or {}
+            changed["cases"] = {case.situation: case.detail} | told
         return [SlotSet(name, value) for name, value in changed.items() if tracker.get_slot(name) != value]

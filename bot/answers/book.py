@@ -1,6 +1,7 @@
 """Renders any response by name: the only place where sentences and facts meet."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -15,8 +16,21 @@ from bot.knowledge.loading import load_pack
 from bot.knowledge.service import Service
 
 # Placeholders that are filled on one occasion only: date and channel of a notice that was found, the point
-# that decided a comparison, a letter.
-OCCASIONAL = frozenset({"notice.sent_on", "notice.channel", "notice.point", "letter.text"})
+# that decided a comparison, a letter, doors for what happened.
+OCCASIONAL = frozenset(
+    {"notice.sent_on", "notice.channel", "notice.point", "letter.text", "routes.rows", "routes.card"}
+)
+
+
+@dataclass(frozen=True)
+class Cited:
+    """Facts and services that an occasion shows beside those that the sentence itself names."""
+
+    facts: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
+
+
+NOTHING_CITED = Cited()
 
 
 class AnswerBook:
@@ -41,7 +55,12 @@ class AnswerBook:
         return frozenset(self._responses)
 
     def render(
-        self, name: str, language: Language, incident: str, values: Mapping[str, str] = MappingProxyType({})
+        self,
+        name: str,
+        language: Language,
+        incident: str,
+        values: Mapping[str, str] = MappingProxyType({}),
+        cited: Cited = NOTHING_CITED,
     ) -> Answer:
         """`values`: what only this occasion knows, for placeholders of OCCASIONAL."""
         if name not in self._responses:
@@ -49,17 +68,18 @@ class AnswerBook:
         variation = self._responses[name][language]
         scope = _Scope(self._library, language, incident, {**self._values, **values})
         text = PLACEHOLDER.sub(lambda match: scope.value(match.group(1)), variation.text)
-        for fact in variation.metadata.facts:
+        for fact in (*variation.metadata.facts, *cited.facts):
             scope.fact(fact)
-        for service in (*variation.metadata.services, *variation.metadata.links):
+        for service in (*variation.metadata.services, *variation.metadata.links, *cited.services):
             scope.service(service)
+        with_address = (each for each in cited.services if scope.service(each).url)
         return Answer(
             response=name,
             language=language,
             text=text,
             buttons=tuple(Button(button.title, button.payload) for button in variation.buttons),
             sources=scope.sources(),
-            links=tuple(scope.link(service) for service in variation.metadata.links),
+            links=tuple(scope.link(service) for service in (*variation.metadata.links, *with_address)),
             form=variation.metadata.form,
         )
 

@@ -5,7 +5,7 @@ from typing import Any
 from rasa.core.nlg.generator import NaturalLanguageGenerator
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.answers.book import AnswerBook
+from bot.answers.book import AnswerBook, Cited
 from bot.answers.opening import open_book
 from bot.forms.form import REFERENCE_CHECK
 from bot.knowledge.bilingual import LANGUAGES, Language
@@ -26,13 +26,15 @@ class AnswerGenerator(NaturalLanguageGenerator):
     ) -> dict[str, Any]:
         """An action that changes the language hands the new one over: the slot is set only after it spoke.
 
-        `values` fill placeholders of this occasion. The check by reference is offered only where it is open.
+        `values` fill placeholders of this occasion, `cited_…` name what it shows beside. The check by
+        reference is offered only where it is open.
 
         Raises UnknownReference: a missing sentence is a failure of the turn, never silence.
         """
         incident = tracker.get_slot("incident") or settings().default_incident
         language = _known(given.get("language")) or _spoken(tracker)
-        answer = self._book.render(utter_action, language, incident, given.get("values") or {})
+        cited = Cited(tuple(given.get("cited_facts") or ()), tuple(given.get("cited_services") or ()))
+        answer = self._book.render(utter_action, language, incident, given.get("values") or {}, cited)
         buttons = [
             {"title": button.title, "payload": button.payload}
             for button in answer.buttons

@@ -6,7 +6,7 @@ from functools import cache
 from pydantic import RootModel
 
 from bot.forms.form import CONTENT_CHECK
-from bot.knowledge.bilingual import Strict
+from bot.forms.phrases import Phrases
 from bot.knowledge.loading import load_pack
 from bot.language.plain_words import plain_words
 from bot.notice.described import UNKNOWN
@@ -15,19 +15,9 @@ from bot.settings import PROJECT
 
 ANSWERS_FILE = PROJECT / "data" / "language" / "form_answers.yml"
 # Longer messages are told stories or questions; a phrase in them is no answer.
-_LONGEST_ANSWER = 25
+LONGEST_ANSWER = 25
 # Slots whose questions are answered alike.
 _ALIKE = dict.fromkeys(CONTENT_CHECK.slots, "yes_no")
-
-
-class Phrases(Strict):
-    """Compared without accents and punctuation; French and English together, people mix them."""
-
-    fr: tuple[str, ...]
-    en: tuple[str, ...]
-
-    def said_in(self, words: str) -> bool:
-        return any(f" {' '.join(plain_words(phrase))} " in words for phrase in (*self.fr, *self.en))
 
 
 class FormAnswers(RootModel[dict[str, dict[str, Phrases]]]):
@@ -43,7 +33,7 @@ def form_answers() -> dict[str, dict[str, Phrases]]:
 def read_answer(slot: str, text: str, sites: str | None, today: date) -> str | None:
     """The slot's value; None when `text` does not answer. `sites`: whose the named sites are."""
     words = plain_words(text)
-    if len(words) > _LONGEST_ANSWER:
+    if len(words) > LONGEST_ANSWER:
         return None
     if slot == "notice_received" and (window := received_on(text, today)) is not None:
         return f"{window.first.isoformat()}/{window.last.isoformat()}"
@@ -51,6 +41,10 @@ def read_answer(slot: str, text: str, sites: str | None, today: date) -> str | N
         return sites
     # « I have no idea » before its « no ».
     return _phrase("any", words) or _phrase(_ALIKE.get(slot, slot), words)
+
+
+def is_unsure(text: str) -> bool:
+    return _phrase("any", plain_words(text)) is not None
 
 
 def wants_to_stop(text: str) -> bool:
@@ -63,6 +57,5 @@ def values_of(slot: str) -> frozenset[str]:
 
 
 def _phrase(name: str, words: list[str]) -> str | None:
-    said = f" {' '.join(words)} "
     phrases = form_answers().get(name, {})
-    return next((value for value, each in phrases.items() if each.said_in(said)), None)
+    return next((value for value, each in phrases.items() if each.said_in(words)), None)

@@ -22,10 +22,13 @@ CONTENT_CHECK = Form(
     start="content_check",
     slots=("says_nature", "says_contact", "says_consequences", "says_measures"),
 )
-FORMS = (NOTICE_CHECK, CONTENT_CHECK)
+# What happened, for the way to the right door; its answers are those of data/situations.yml.
+SITUATION_CHECK = Form(name="situation_form", start="routes", slots=("happened", "detail"))
+FORMS = (NOTICE_CHECK, CONTENT_CHECK, SITUATION_CHECK)
 
 
-# What other buttons begin: the form beside the chat, and a letter.
+# What other buttons begin: the situation asked anew, the form beside the chat, and a letter.
+OTHER_SITUATION = "other_situation"
 REFERENCE_CHECK = "reference_check"
 ACCESS_REQUEST = "access_request"
 

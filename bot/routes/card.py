@@ -16,11 +16,16 @@ def rows(names: Iterable[str], language: Language) -> str:
     return "\n".join(_row(place, name, language) for place, name in enumerate(names, 1))
 
 
+def notes(facts: Iterable[str], language: Language, incident: str) -> list[str]:
+    """What must be known beside the doors, one sentence each."""
+    return [library().fact(name, incident).text.in_(language) for name in facts]
+
+
 def card(name: str, language: Language, incident: str, today: date) -> str:
     """Everything to know about one door, a line for each point."""
     chosen = route(name)
     service = library().service(chosen.service)
-    lines = [service.name.in_(language), _opening(service, language, today)]
+    lines = [service.name.in_(language), opening_line(service, language, today)]
     lines += [
         say("routes", key, language, text=text)
         for key, text in (
@@ -54,7 +59,8 @@ def _row(place: int, name: str, language: Language) -> str:
     )
 
 
-def _opening(service: Service, language: Language, today: date) -> str:
+def opening_line(service: Service, language: Language, today: date) -> str:
+    """Since when, or that it is not open; empty when no date is known."""
     state = opening(service, today)
     if state == "closed" and service.valid_to:
         return say("routes", "closed", language, date=_spoken(service.valid_to, language))

@@ -5,6 +5,7 @@ from functools import cache
 
 from pydantic import Field
 
+from bot.forms.phrases import Phrases
 from bot.knowledge.bilingual import Bilingual, Strict
 from bot.knowledge.errors import UnknownReference
 from bot.knowledge.library import Library, load_library
@@ -13,8 +14,9 @@ from bot.settings import settings
 
 
 class Route(Strict):
-    """`service` has address, price, hours and dates; `bring_from` names a fact whose items are to be brought."""
+    """`service` has address, price, hours and dates; `bring_from` names a fact whose items are brought."""
 
+    button: Bilingual
     service: str
     who: Bilingual
     not_for: Bilingual
@@ -24,10 +26,15 @@ class Route(Strict):
     facts: tuple[str, ...] = ()
 
 
+NOTHING_SAID = Phrases(fr=(), en=())
+
+
 class Detail(Strict):
-    """What tells two cases of one situation apart. `title` is a button's; `routes` in order."""
+    """One case of a situation. `title` is a button's; `routes` in order; `topics` tell it at once."""
 
     title: Bilingual
+    said: Phrases = NOTHING_SAID
+    topics: tuple[str, ...] = ()
     routes: tuple[str, ...] = Field(min_length=1)
     facts: tuple[str, ...] = ()
 
@@ -36,6 +43,7 @@ class Situation(Strict):
     """`topics` tell it without a question."""
 
     title: Bilingual
+    said: Phrases = NOTHING_SAID
     topics: tuple[str, ...]
     details: dict[str, Detail] = Field(min_length=1)
 

@@ -26,20 +26,31 @@ class Case:
         return details[self.detail] if self.detail else next(iter(details.values()))
 
 
-def situation_told_by(topic: str | None) -> str | None:
+def case_told_by(topic: str | None) -> Case | None:
     """None for a topic that tells no situation."""
-    return next((name for name, each in situations().items() if topic in each.topics), None)
+    for name, situation in situations().items():
+        for detail, known in situation.details.items():
+            if topic in known.topics:
+                return Case(name, detail)
+        if topic in situation.topics:
+            return Case(name)
+    return None
 
 
-def by_urgency(names: Iterable[str]) -> list[str]:
-    """Without repetition; unknown names are left out."""
-    told = set(names)
-    return [name for name in situations() if name in told]
+def cases_of(told: Mapping[str, str | None]) -> list[Case]:
+    """From situation → detail, as the dialogue keeps it; the most urgent first, unknown names left out."""
+    known = situations()
+    return [
+        Case(name, told[name] if told[name] in known[name].details else None)
+        for name in known
+        if name in told
+    ]
 
 
 def routes_for(cases: Iterable[Case]) -> tuple[str, ...]:
     """Names of doors, in order, none twice."""
-    ordered = sorted(cases, key=lambda case: list(situations()).index(case.situation))
+    order = list(situations())
+    ordered = sorted(cases, key=lambda case: order.index(case.situation))
     names = chain.from_iterable(case.known().routes for case in ordered)
     return tuple(dict.fromkeys(names))[:MOST_ROUTES]
 

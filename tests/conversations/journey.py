@@ -1,5 +1,6 @@
 """A journey: what a person says or presses, in both languages, and the names of the answers expected."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
@@ -8,8 +9,12 @@ from pydantic import Field, model_validator
 from bot.knowledge.bilingual import Language, Strict
 from bot.knowledge.loading import load_pack
 from bot.letters import access_request, missing_content
+from bot.routes.card import card
+from bot.routes.doors import doors_for
+from bot.routes.pack import route, situations
 from bot.wording import say
 
+INCIDENT = "cnam-2022"
 JOURNEYS = Path(__file__).parent / "journeys"
 
 
@@ -26,11 +31,17 @@ class Spoken(Strict):
 class JourneyStep(Strict):
     """`press` names what a button of the last answer leads to: a topic, with what it fills in.
 
+    `choose`: a button made from data/situations.yml or data/routes.yml: happened/X, detail/X/Y, route/X,
+    other, unsure.
+    `doors`: what happened, for the list of doors; `card`: the door whose card is shown.
     `point`: the one that a comparison names. `letter`: the one handed over, or the points it asks for.
     """
 
     say: Spoken | None = None
     press: str | None = None
+    choose: str | None = None
+    doors: dict[str, str | None] | None = None
+    card: str | None = None
     answers: tuple[str, ...] = Field(min_length=1)
     point: str | None = None
     letter: Literal["access_request"] | tuple[str, ...] | None = None
@@ -39,8 +50,8 @@ class JourneyStep(Strict):
 
     @model_validator(mode="after")
     def _one_of_both(self) -> "JourneyStep":
-        if (self.say is None) == (self.press is None):
-            raise ValueError("say or press")
+        if [self.say, self.press, self.choose].count(None) != 2:
+            raise ValueError("say, press or choose")
         return self
 
     def occasion(self, spoken: Language) -> dict[str, str]:
@@ -50,7 +61,20 @@ class JourneyStep(Strict):
             values["letter.text"] = access_request(spoken)
         elif self.letter is not None:
             values["letter.text"] = missing_content(self.letter, spoken)
+        today = datetime.now(UTC).date()
+        if self.doors is not None:
+            values["routes.rows"] = doors_for(self.doors, spoken, INCIDENT, today).text
+        if self.card is not None:
+            values["routes.card"] = card(self.card, spoken, INCIDENT, today)
         return values
+
+    def chosen_title(self, spoken: Language) -> str:
+        kind, *names = (self.choose or "").split("/")
+        if kind == "happened":
+            return situations()[names[0]].title.in_(spoken)
+        if kind == "detail":
+            return situations()[names[0]].details[names[1]].title.in_(spoken)
+        return route(names[0]).button.in_(spoken) if names else say("routes", kind, spoken)
 
 
 class Journey(Strict):

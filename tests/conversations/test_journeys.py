@@ -5,10 +5,9 @@ import pytest
 from bot.answers.book import OCCASIONAL, AnswerBook
 from bot.knowledge.bilingual import LANGUAGES, Language
 from bot.topics import TOPICS
-from tests.conversations.journey import JourneyStep, journeys
+from tests.conversations.journey import INCIDENT, JourneyStep, journeys
 from tests.running_vigie import Person, RunningVigie
 
-INCIDENT = "cnam-2022"
 JOURNEYS = journeys()
 
 
@@ -39,6 +38,8 @@ def _take(
 ) -> dict[str, object]:
     if step.say is not None:
         return person.say(step.say.in_(language))
+    if step.choose is not None:
+        return person.press(step.chosen_title(spoken))
     anything = dict.fromkeys(OCCASIONAL, "-")
     offered = [b for response in previous for b in book.render(response, spoken, INCIDENT, anything).buttons]
     title = next(button.title for button in offered if button.payload == f"/{step.press}")
