@@ -5,37 +5,40 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.problems import problem
 from api.speech import language_of
-from bot.reception.limits import LARGEST_BODY_BYTES
+from bot.reception.limits import LARGEST_BODY_BYTES, LARGEST_DOCUMENT_BYTES
+
+DOCUMENTS = "/api/v1/documents/"
 
 
 class BodyLimit:
     """Reads at most the limit, whatever Content-Length claims, then hands the whole body on."""
 
-    def __init__(self, app: ASGIApp, largest: int = LARGEST_BODY_BYTES) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._largest = largest
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        body = await self._read(scope, receive)
+        letter = scope["path"].startswith(DOCUMENTS)
+        body = await self._read(scope, receive, LARGEST_DOCUMENT_BYTES if letter else LARGEST_BODY_BYTES)
         if body is None:
-            response = problem(413, "body_too_large", language_of(Request(scope)))
+            key = "document_too_large" if letter else "body_too_large"
+            response = problem(413, key, language_of(Request(scope)))
             response.headers["Connection"] = "close"
             await response(scope, receive, send)
             return
         await self._app(scope, _replay(body, receive), send)
 
-    async def _read(self, scope: Scope, receive: Receive) -> bytes | None:
+    async def _read(self, scope: Scope, receive: Receive, largest: int) -> bytes | None:
         announced: bytes = dict(scope["headers"]).get(b"content-length", b"0")
-        if announced.isdigit() and int(announced) > self._largest:
+        if announced.isdigit() and int(announced) > largest:
             return None
         body: bytes = b""
         while True:
             message = await receive()
             body += message.get("body", b"")
-            if len(body) > self._largest:
+            if len(body) > largest:
                 return None
             if message["type"] == "http.disconnect" or not message.get("more_body", False):
                 return body

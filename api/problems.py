@@ -1,5 +1,6 @@
 """Errors as application/problem+json (RFC 9457), in the language asked for, without what the person typed."""
 
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 
 import structlog
@@ -44,8 +45,13 @@ _STATUS_KEYS = {
 }
 
 
-def problem(status: int, key: str, language: Language) -> JSONResponse:
-    """`type` is about:blank, `title` the sentence for the person, `code` a fixed name for programs."""
+def problem(
+    status: int, key: str, language: Language, errors: Sequence[Mapping[str, str | None]] = ()
+) -> JSONResponse:
+    """`type` is about:blank, `title` the sentence for the person, `code` a fixed name for programs.
+
+    `errors`: what is wrong field by field, each {"field", "message"}.
+    """
     headers = {"Content-Language": language, "Cache-Control": "no-store"}
     if status == HTTPStatus.UNAUTHORIZED:
         headers["WWW-Authenticate"] = "Bearer"
@@ -58,6 +64,7 @@ def problem(status: int, key: str, language: Language) -> JSONResponse:
             "status": status,
             "code": key,
             "detail": say("errors", f"{key}_detail", language),
+            **({"errors": list(errors)} if errors else {}),
         },
         status_code=status,
         media_type="application/problem+json",

@@ -6,7 +6,8 @@ from typing import Literal
 from bot.documents.kind import Kind
 from bot.knowledge.bilingual import Language
 
-Style = Literal["letter", "large"]
+# A letter keeps what is for the person on a page of its own; a large sheet is one page.
+Style = Literal["letter", "list", "large"]
 # Where nothing was filled in: long enough to write by hand.
 BLANK = "_" * 22
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
 from bot.documents.background import Background
 from bot.documents.blocks import (
@@ -49,8 +50,8 @@ def row(label: str, value: str | date | Pair | None) -> Row:
     return Row(_words(label), typed(value) if isinstance(value, str) else value)
 
 
-def told(letter: Notified, without: Pair) -> Paragraph:
-    """When and how the organisation told the person, as far as it was filled in."""
+def told(letter: Notified, without: Pair, by: Literal["it", "you"] = "it") -> Paragraph:
+    """When and how the organisation told the person, as far as it was filled in. `by`: you, in a letter to it."""
     values: dict[str, Value] = {}
     if letter.notice_received_on:
         values["date"] = letter.notice_received_on
@@ -58,7 +59,7 @@ def told(letter: Notified, without: Pair) -> Paragraph:
         values["channel"] = _words(f"channel_{letter.notice_channel}")
     if not values:
         return Paragraph(without)
-    return Paragraph(_words("_".join(["told", *values]), **values))
+    return Paragraph(_words("_".join([f"told_by_{by}", *values]), **values))
 
 
 def signed(closing: Pair) -> list[Block]:
@@ -80,7 +81,7 @@ def sheet(
     """The document with its last part, for the person alone, and its footer. French alone unless in English."""
     bilingual = filled.language == "en"
     advice = (*for_you, _words("french_only")) if bilingual and style == "letter" else tuple(for_you)
-    aside = Aside(_words("for_you"), advice, _cited(background))
+    aside = Aside(_words(f"for_you_{style}"), advice, _cited(background))
     checked = background.checked_on()
     footer = _words("footer_checked", date=checked) if checked else _words("footer")
     return Document(

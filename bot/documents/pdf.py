@@ -9,7 +9,8 @@ from typing import Any
 
 import typst
 
-from bot.documents.blocks import Document, Pair
+from bot.documents.blocks import Document
+from bot.documents.errors import CannotBeSet
 from bot.documents.glyphs import REPLACEMENT, font_folder, replaced
 from bot.documents.words import Words
 
@@ -22,7 +23,7 @@ _ZERO_WIDTH_SPACE = "\u200b"
 
 
 def as_pdf(document: Document) -> bytes:
-    """PDF/UA-1. Safe in several threads at once: each call has a compiler of its own."""
+    """PDF/UA-1. Safe in several threads at once: each call has a compiler of its own. Raises CannotBeSet."""
     compiler = typst.Compiler(
         _LAYOUT,
         root=_LAYOUT.parent,
@@ -30,10 +31,12 @@ def as_pdf(document: Document) -> bytes:
         ignore_system_fonts=True,
         sys_inputs={"document": json.dumps(_plain(document))},
     )
-    pages = compiler.compile(format="pdf", pdf_standards=["ua-1"])
-    if not isinstance(pages, bytes):
-        raise TypeError(type(pages).__name__)
-    return pages
+    try:
+        pages = compiler.compile(format="pdf", pdf_standards=["ua-1"])
+    except typst.TypstError:
+        # Its message may quote the text: it must reach no log.
+        raise CannotBeSet(document.kind) from None
+    return pages if isinstance(pages, bytes) else b"".join(pages or ())
 
 
 @cache

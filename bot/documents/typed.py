@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from bot.documents.cleaning import many_lines, one_line
 from bot.documents.social_security_number import holds_number
 
+LONGEST_LINE = 200
 LONGEST_STORY = 5000
 _EARLIEST_BIRTH = date(1900, 1, 1)
 _EARLIEST_EVENT = date(1990, 1, 1)
@@ -78,7 +79,7 @@ def _after(earliest: date) -> AfterValidator:
 
 _Number = AfterValidator(_without_number)
 
-Line = Annotated[str, BeforeValidator(_line), Field(max_length=200), _Number]
+Line = Annotated[str, BeforeValidator(_line), Field(max_length=LONGEST_LINE), _Number]
 Passage = Annotated[str, BeforeValidator(_story), Field(max_length=1000), _Number]
 Story = Annotated[str, BeforeValidator(_story), Field(max_length=LONGEST_STORY), _Number]
 Items = Annotated[tuple[Line, ...], BeforeValidator(_items), Field(max_length=30)]

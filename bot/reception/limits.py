@@ -2,5 +2,7 @@
 
 LONGEST_TEXT = 1000
 LARGEST_BODY_BYTES = 8 * 1024
+# A long story and full lists, every sign of them escaped in JSON.
+LARGEST_DOCUMENT_BYTES = 96 * 1024
 LONGEST_MESSAGE_ID = 64
 LONGEST_PAYLOAD = 64

@@ -40,7 +40,7 @@ def _context(letter: AccessRequest, background: Background) -> list[Block]:
     if _other(letter, background):
         return [Paragraph(_words("other_organisation"))]
     announced = Paragraph(_words("announced", date=background.announced_on()))
-    return [announced, told(letter, _words("not_told"))]
+    return [announced, told(letter, _words("not_told"), by="you")]
 
 
 def _for_you(letter: AccessRequest, background: Background) -> list[Pair]:

@@ -1,7 +1,18 @@
 """The criminal complaint, to the public prosecutor or to hand over at the counter."""
 
 from bot.documents.background import Background
-from bot.documents.blocks import BLANK, Block, Bullets, Document, Heading, OwnWords, Pair, Paragraph, Row, Rows
+from bot.documents.blocks import (
+    BLANK,
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    OwnWords,
+    Pair,
+    Paragraph,
+    Row,
+    Rows,
+)
 from bot.documents.filled import ComplaintLetter
 from bot.documents.kind import Recipient
 from bot.documents.letterhead import enclosed, identified_by_hand, opened, row, sheet, signed, told

@@ -18,7 +18,7 @@ def evidence_list(listed: EvidenceList, background: Background) -> Document:
         Paragraph(_words("opening")),
         Checklist(headings, tuple(_items(listed, background))),
     ]
-    return sheet(listed, background, "letter", blocks, [_words("no_number"), _shared("keep_copy")])
+    return sheet(listed, background, "list", blocks, [_words("no_number"), _shared("keep_copy")])
 
 
 def _items(listed: EvidenceList, background: Background) -> list[Pair]:

@@ -1,7 +1,17 @@
 """The sworn statement to those who claim money from somebody whose identity was used."""
 
 from bot.documents.background import Background
-from bot.documents.blocks import BLANK, Block, Bullets, Document, Heading, OwnWords, Pair, Paragraph, Signature
+from bot.documents.blocks import (
+    BLANK,
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    OwnWords,
+    Pair,
+    Paragraph,
+    Signature,
+)
 from bot.documents.filled import IdentityStatement
 from bot.documents.letterhead import enclosed, opened, sheet
 from bot.documents.words import Words, typed
@@ -33,9 +43,7 @@ def identity_statement(letter: IdentityStatement, background: Background) -> Doc
 
 
 def _declaration(letter: IdentityStatement) -> Pair:
-    return _words(
-        "declare", name=letter.name, birth_date=letter.birth_date, birth_place=letter.birth_place
-    )
+    return _words("declare", name=letter.name, birth_date=letter.birth_date, birth_place=letter.birth_place)
 
 
 def _discovered(letter: IdentityStatement) -> list[Block]:

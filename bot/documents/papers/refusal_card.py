@@ -14,7 +14,6 @@ def refusal_card(card: RefusalCard, background: Background) -> Document:
     background.fact("any_station")
     background.fact("receipt_and_copy")
     blocks: list[Block] = [
-        Paragraph(_words("file"), strong=True),
         *([Paragraph(_words("named", name=card.name))] if card.name else []),
         Paragraph(_words("for_offence", offence=_shared(f"offence_{card.situation}"))),
         Paragraph(_words("law"), strong=True),
