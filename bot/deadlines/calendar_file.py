@@ -29,7 +29,7 @@ def as_calendar(found: Sequence[Deadline], language: Language) -> bytes:
 def as_plain_text(found: Sequence[Deadline], language: Language) -> str:
     parts = [say("deadlines", "calendar", language)]
     for deadline in found:
-        spoken = spoken_date(deadline.date.isoformat(), language)
+        spoken = spoken_date(deadline.on.isoformat(), language)
         heading = say("deadlines", "on_day", language, date=spoken, title=deadline.title)
         parts.append(f"{heading}\n{_described(deadline, language)}")
     return "\n\n".join(parts) + "\n"
@@ -37,11 +37,11 @@ def as_plain_text(found: Sequence[Deadline], language: Language) -> str:
 
 def _event(deadline: Deadline, language: Language) -> Event:
     event = Event()
-    event.add("uid", f"{deadline.id}-{deadline.date.isoformat()}@vigie.invalid")
+    event.add("uid", f"{deadline.id}-{deadline.on.isoformat()}@vigie.invalid")
     # When its facts were checked, not when the file was written: the same dates give the same file.
     event.add("dtstamp", datetime.combine(deadline.checked_on, time(), UTC))
-    event.add("dtstart", deadline.date)
-    event.add("dtend", deadline.date + timedelta(days=1))
+    event.add("dtstart", deadline.on)
+    event.add("dtend", deadline.on + timedelta(days=1))
     event.add("summary", deadline.title, {"language": language})
     event.add("description", _described(deadline, language), {"language": language})
     event.add("transp", "TRANSPARENT")
@@ -60,11 +60,6 @@ def _alarm(deadline: Deadline, days: int) -> Alarm:
 
 def _described(deadline: Deadline, language: Language) -> str:
     titles = "; ".join(dict.fromkeys(source.title for source in deadline.sources))
-    cited = say(
-        "deadlines",
-        "cited",
-        language,
-        titles=titles,
-        date=spoken_date(deadline.checked_on.isoformat(), language),
-    )
+    checked = spoken_date(deadline.checked_on.isoformat(), language)
+    cited = say("deadlines", "cited", language, titles=titles, date=checked)
     return f"{deadline.text}\n\n{cited}"

@@ -1,1 +1,1 @@
-"""Letters ready in the hand: what is typed and what is known become one document, written as PDF and as text."""
+"""Letters ready in the hand: what is typed and known becomes one document, as PDF and as text."""

@@ -24,7 +24,7 @@ from bot.documents.papers.refusal_card import refusal_card
 
 
 @singledispatch
-def compose(filled: Filled, background: Background) -> Document:
+def compose(filled: Filled, _: Background) -> Document:
     """Raises UnknownReference when the incident lacks a fact that the paper tells."""
     raise TypeError(filled.kind)
 

@@ -18,8 +18,10 @@ FieldType = Literal["text", "longtext", "date", "choice", "yes_no", "list"]
 
 
 def form_fields(kind: Kind, language: Language) -> list[dict[str, Any]]:
-    """Four to eight fields in the order to ask them: name, label, hint, type, required, and the choices of a
-    choice as {"value", "title"}. A form posts `name: value` to /documents/{kind}; empty is as good as left out.
+    """Three to eight fields in the order to ask them: name, label, hint, type, required, choices.
+
+    A choice is {"value", "title"}. The form posts {name: value} to /documents/{kind}; empty is as good as
+    left out.
     """
     model = MODELS[kind]
     fields = {field.alias or name: field for name, field in model.model_fields.items()}

@@ -51,7 +51,7 @@ def row(label: str, value: str | date | Pair | None) -> Row:
 
 
 def told(letter: Notified, without: Pair, by: Literal["it", "you"] = "it") -> Paragraph:
-    """When and how the organisation told the person, as far as it was filled in. `by`: you, in a letter to it."""
+    """When and how the organisation told the person, as far as filled in. `by`: you, in a letter to it."""
     values: dict[str, Value] = {}
     if letter.notice_received_on:
         values["date"] = letter.notice_received_on
@@ -78,7 +78,7 @@ def identified_by_hand() -> Rows:
 def sheet(
     filled: Filled, background: Background, style: Style, blocks: Sequence[Block], for_you: Sequence[Pair]
 ) -> Document:
-    """The document with its last part, for the person alone, and its footer. French alone unless in English."""
+    """The document with its last part, for the person alone, and its footer."""
     bilingual = filled.language == "en"
     advice = (*for_you, _words("french_only")) if bilingual and style == "letter" else tuple(for_you)
     aside = Aside(_words(f"for_you_{style}"), advice, _cited(background))

@@ -43,7 +43,7 @@ def _written(document: Document, language: Language) -> Iterator[str]:
 
 
 @singledispatch
-def _text(block: Block, language: Language) -> str:
+def _text(block: Block, _: Language) -> str:
     raise TypeError(type(block).__name__)
 
 

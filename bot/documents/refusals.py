@@ -27,9 +27,9 @@ _SENTENCES = {
 def refused_fields(
     errors: Iterable[Mapping[str, Any]], model: type[BaseModel], language: Language
 ) -> list[dict[str, str | None]]:
-    """`errors`: of pydantic. Each as {"field", "message"}; a name that the model does not know is not repeated."""
+    """`errors`: of pydantic. Each as {"field", "message"}; an unknown name is not repeated."""
     names = {field.alias or name for name, field in model.model_fields.items()}
-    found = {}
+    found: dict[str | None, str] = {}
     for error in errors:
         place = error.get("ctx", {}).get("field") or next((p for p in error["loc"] if p in names), None)
         found.setdefault(place, _message(error, names, language))
