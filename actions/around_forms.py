@@ -3,6 +3,7 @@
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from bot.documents.kind import KINDS
 from bot.forms.form import ACCESS_REQUEST, REFERENCE_CHECK, Form
 from bot.knowledge.bilingual import Language
 from bot.letters import access_request
@@ -19,6 +20,8 @@ def give(offer: str, dispatcher: CollectingDispatcher, tracker: Tracker) -> bool
     elif offer == ACCESS_REQUEST:
         letter = access_request(spoken(tracker))
         dispatcher.utter_message(response="utter_access_request", values={"letter.text": letter})
+    elif offer in KINDS:
+        dispatcher.utter_message(response=f"utter_{offer}")
     else:
         return False
     return True

@@ -7,8 +7,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.around_forms import give
 from actions.safe_action import Domain, Events, SafeAction
 from actions.said_before import chosen, first_suggestion, just_asked_which_topic
+from actions.show_plan import marked_by, show_plan
 from actions.show_routes import show_card, show_routes, unasked
-from bot.forms.form import OTHER_SITUATION, SITUATION_CHECK, form_started_by, form_with
+from bot.forms.form import OTHER_SITUATION, PLAN, SITUATION_CHECK, form_started_by, form_with
 from bot.topics import OFFERED_TOPICS
 
 
@@ -24,6 +25,9 @@ class ActionFollowSuggestion(SafeAction):
             if slot == "route":
                 show_card(value, dispatcher, tracker)
                 return []
+            marked = marked_by(slot, value)
+            if marked or (slot, value) == ("start", PLAN):
+                return show_plan(dispatcher, tracker, marked)
             if slot == "start" and value in (SITUATION_CHECK.start, OTHER_SITUATION):
                 return _find_routes(dispatcher, tracker, anew=value == OTHER_SITUATION)
             form = form_started_by(value) if slot == "start" else form_with(slot)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 
 from bot.answers.answer import Answer
+from bot.documents.form import paper_form
 from bot.knowledge.bilingual import Language
 from bot.verification.form import issue_form
 
@@ -44,7 +45,9 @@ def spoken_messages(answers: Sequence[Answer], role: Role = "bot") -> tuple[list
             payload = secrets.token_urlsafe(9)
             issued[payload] = f"{button.payload} {button.title}"
             message["buttons"].append({"title": button.title, "payload": payload})
-        if answer.form is not None:
+        if answer.form is not None and answer.form != "verification":
+            message["form"] = paper_form(answer.form, answer.language)
+        elif answer.form is not None:
             form = issue_form(answer.language)
             issued[form.form_id] = form.meaning
             message["form"] = form.shown

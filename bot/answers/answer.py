@@ -3,10 +3,11 @@
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from bot.documents.kind import Kind
 from bot.knowledge.bilingual import Language
 
-# What is filled in beside the chat.
-FormKind = Literal["verification"]
+# What is filled in beside the chat: the check by reference, or a paper.
+FormKind = Literal["verification"] | Kind
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,17 @@ from bot.knowledge.loading import load_pack
 from bot.knowledge.service import Service
 
 # Placeholders that are filled on one occasion only: date and channel of a notice that was found, the point
-# that decided a comparison, a letter, doors for what happened.
+# that decided a comparison, a letter, doors for what happened, a plan.
 OCCASIONAL = frozenset(
-    {"notice.sent_on", "notice.channel", "notice.point", "letter.text", "routes.rows", "routes.card"}
+    {
+        "notice.sent_on",
+        "notice.channel",
+        "notice.point",
+        "letter.text",
+        "routes.rows",
+        "routes.card",
+        "plan.text",
+    }
 )
 
 

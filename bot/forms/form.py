@@ -27,8 +27,9 @@ SITUATION_CHECK = Form(name="situation_form", start="routes", slots=("happened",
 FORMS = (NOTICE_CHECK, CONTENT_CHECK, SITUATION_CHECK)
 
 
-# What other buttons begin: the situation asked anew, the form beside the chat, and a letter.
+# What other buttons begin: the situation asked anew, the plan, the form beside the chat, and a letter.
 OTHER_SITUATION = "other_situation"
+PLAN = "plan"
 REFERENCE_CHECK = "reference_check"
 ACCESS_REQUEST = "access_request"
 

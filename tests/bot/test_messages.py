@@ -1,6 +1,12 @@
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from bot.answers.answer import Answer, Button, Link, SourceLine
+from bot.answers.book import OCCASIONAL, AnswerBook
+from bot.documents.filled import MODELS
+from bot.documents.kind import KINDS, Kind
+from bot.knowledge.bilingual import LANGUAGES, Language
 from bot.messages import spoken_messages, stored_answer, user_message
 
 KEYS_OF_THE_CONTRACT = {"id", "role", "text", "language", "buttons", "sources", "links", "form", "at"}
@@ -60,3 +66,15 @@ def test_a_stored_answer_has_the_shape_of_the_contract() -> None:
         "understanding": {"topic": None},
         "state": "bot",
     }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("paper", KINDS)
+def test_a_paper_comes_with_the_form_that_makes_it(book: AnswerBook, paper: Kind, language: Language) -> None:
+    occasion = dict.fromkeys(OCCASIONAL, "-")
+    [message], issued = spoken_messages([book.render(f"utter_{paper}", language, "cnam-2022", occasion)])
+    form = message["form"]
+    assert (form["kind"], form["paper"], form["language"]) == ("document", paper, language)
+    assert {field["name"] for field in form["fields"]} <= set(MODELS[paper].model_json_schema()["properties"])
+    # Nothing of it is kept for the conversation: only buttons are.
+    assert set(issued) == {button["payload"] for button in message["buttons"]}

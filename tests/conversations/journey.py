@@ -1,5 +1,6 @@
 """A journey: what a person says or presses, in both languages, and the names of the answers expected."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -9,6 +10,8 @@ from pydantic import Field, model_validator
 from bot.knowledge.bilingual import Language, Strict
 from bot.knowledge.loading import load_pack
 from bot.letters import access_request, missing_content
+from bot.plan.plan import Plan
+from bot.plan.steps import all_steps
 from bot.routes.card import card
 from bot.routes.doors import doors_for
 from bot.routes.pack import route, situations
@@ -31,8 +34,8 @@ class Spoken(Strict):
 class JourneyStep(Strict):
     """`press` names what a button of the last answer leads to: a topic, with what it fills in.
 
-    `choose`: a button made from data/situations.yml or data/routes.yml: happened/X, detail/X/Y, route/X,
-    other, unsure.
+    `choose`: a button made from data/situations.yml, routes.yml or plan.yml: happened/X, detail/X/Y, route/X,
+    step/X, other, unsure, put_off. `plan`: its marks, for the doors told so far.
     `doors`: what happened, for the list of doors; `card`: the door whose card is shown.
     `point`: the one that a comparison names. `letter`: the one handed over, or the points it asks for.
     """
@@ -42,6 +45,7 @@ class JourneyStep(Strict):
     choose: str | None = None
     doors: dict[str, str | None] | None = None
     card: str | None = None
+    plan: dict[str, str] | None = None
     answers: tuple[str, ...] = Field(min_length=1)
     point: str | None = None
     letter: Literal["access_request"] | tuple[str, ...] | None = None
@@ -54,8 +58,8 @@ class JourneyStep(Strict):
             raise ValueError("say, press or choose")
         return self
 
-    def occasion(self, spoken: Language) -> dict[str, str]:
-        """Values of the placeholders that only this step fills."""
+    def occasion(self, spoken: Language, told: Mapping[str, str | None]) -> dict[str, str]:
+        """Values of the placeholders that only this step fills. `told`: the doors shown last."""
         values = {"notice.point": say("notice_points", self.point, spoken)} if self.point else {}
         if self.letter == "access_request":
             values["letter.text"] = access_request(spoken)
@@ -66,6 +70,8 @@ class JourneyStep(Strict):
             values["routes.rows"] = doors_for(self.doors, spoken, INCIDENT, today).text
         if self.card is not None:
             values["routes.card"] = card(self.card, spoken, INCIDENT, today)
+        if self.plan is not None:
+            values["plan.text"] = Plan.of(told, self.plan).text(spoken)
         return values
 
     def chosen_title(self, spoken: Language) -> str:
@@ -74,6 +80,10 @@ class JourneyStep(Strict):
             return situations()[names[0]].title.in_(spoken)
         if kind == "detail":
             return situations()[names[0]].details[names[1]].title.in_(spoken)
+        if kind == "step":
+            return all_steps()[names[0]].title.in_(spoken)
+        if kind == "put_off":
+            return say("plan", kind, spoken)
         return route(names[0]).button.in_(spoken) if names else say("routes", kind, spoken)
 
 

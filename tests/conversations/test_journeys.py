@@ -1,5 +1,7 @@
 """Whole journeys through the real gateway, worker and store, each in both languages."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from bot.answers.book import OCCASIONAL, AnswerBook
@@ -17,10 +19,12 @@ def test_journey(name: str, language: Language, vigie: RunningVigie, book: Answe
     person = Person(vigie, language)
     previous: tuple[str, ...] = ("utter_welcome",)
     spoken = language
+    told: Mapping[str, str | None] = {}
     for number, step in enumerate(JOURNEYS[name].steps, start=1):
         answer = _take(person, step, language, spoken, previous, book)
         spoken = step.language or language
-        occasion = step.occasion(spoken)
+        told = step.doors or told
+        occasion = step.occasion(spoken, told)
         expected = [book.render(response, spoken, INCIDENT, occasion).text for response in step.answers]
         assert [message["text"] for message in answer["messages"]] == expected, f"step {number}: {answer}"
         if step.topic is not None:

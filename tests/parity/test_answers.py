@@ -5,8 +5,9 @@ import pytest
 from bot.answers.answer import Answer
 from bot.answers.book import OCCASIONAL, AnswerBook
 from bot.answers.response import PLACEHOLDER, DomainResponses
+from bot.documents.kind import KINDS
 from bot.forms.answer import values_of
-from bot.forms.form import ACCESS_REQUEST, FORMS, REFERENCE_CHECK, SITUATION_CHECK
+from bot.forms.form import FORMS, OTHER_SITUATION, PLAN, REFERENCE_CHECK, SITUATION_CHECK
 from bot.knowledge.bilingual import LANGUAGES, Language
 from bot.knowledge.library import Library
 from bot.knowledge.loading import load_pack
@@ -186,7 +187,7 @@ def test_no_two_buttons_of_an_answer_read_the_same(book: AnswerBook, language: L
 
 
 def test_every_button_leads_to_a_topic_or_fills_a_form(book: AnswerBook) -> None:
-    beginnings = {REFERENCE_CHECK, ACCESS_REQUEST, *(form.start for form in FORMS)}
+    beginnings = {REFERENCE_CHECK, OTHER_SITUATION, PLAN, *KINDS, *(form.start for form in FORMS)}
     for name in book.names:
         for button in book.render(name, "fr", INCIDENT, OCCASION).buttons:
             topic, filled = button_meaning(button.payload)

@@ -55,6 +55,7 @@
   // A form of a message: what is typed in it goes to its own door, never into the chat.
   const formOf = (message) => {
     const asked = message.form;
+    if (asked && asked.kind === "document") return window.vigiePapers(message);
     if (!asked || asked.kind !== "verification") return [];
     const inputs = asked.fields.map((field) => {
       const id = `${message.id}-${field.name}`;

@@ -1,0 +1,1 @@
+"""A person's plan: the steps that their situation asks for, done, put off or still to do."""
