@@ -59,7 +59,7 @@ def _alarm(deadline: Deadline, days: int) -> Alarm:
 
 
 def _described(deadline: Deadline, language: Language) -> str:
-    titles = "; ".join(dict.fromkeys(source.title for source in deadline.sources))
+    titles = ", ".join(dict.fromkeys(source.title for source in deadline.sources))
     checked = spoken_date(deadline.checked_on.isoformat(), language)
     cited = say("deadlines", "cited", language, titles=titles, date=checked)
     return f"{deadline.text}\n\n{cited}"

@@ -44,11 +44,12 @@ def deadlines(
     starts = {"announced_on": pack.announced_on, **{name: day for name, day in given.items() if day}}
     found = []
     for name, rule in deadline_rules(settings().knowledge_dir).items():
-        start = next((starts[each] for each in rule.starts if each in starts), None)
-        if start is None or (rule.only_with and rule.only_with not in pack.facts()):
+        started_by = next((each for each in rule.starts if each in starts), None)
+        own = pack.facts().get(rule.incident_fact or "") if started_by == "announced_on" else None
+        if started_by is None or (rule.only_with_incident_fact and own is None):
             continue
-        facts = [library.fact(fact, incident) for fact in rule.facts]
-        found.append(_deadline(name, rule, start, facts, language, today))
+        facts = [*(library.fact(fact, incident) for fact in rule.facts), *([own] if own else [])]
+        found.append(_deadline(name, rule, starts[started_by], facts, language, today))
     return tuple(sorted(found, key=lambda deadline: deadline.on))
 
 

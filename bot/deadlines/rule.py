@@ -13,12 +13,16 @@ StartField = Literal["facts_on", "card_payment_on", "request_sent_on", "complain
 
 
 class Rule(Strict):
-    """`facts`: names in data/law.yml, the first of which gives the length. `alarms`: days before."""
+    """`facts`: names in data/law.yml, the first of which gives the length. `alarms`: days before.
+
+    `incident_fact`: what the incident's pack says of this deadline, for counts from the announcement.
+    """
 
     starts: tuple[StartField, ...] = Field(min_length=1)
     facts: tuple[str, ...] = Field(min_length=1)
     ends: Literal["day", "year"] = "day"
-    only_with: str | None = None
+    incident_fact: str | None = None
+    only_with_incident_fact: bool = False
     title: Bilingual
     text: Bilingual
     past: Bilingual

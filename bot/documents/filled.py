@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from bot.deadlines.counting import later
 from bot.documents.kind import Ground, Kind, NoticeChannel, Recipient, Situation
-from bot.documents.typed import BirthDate, Items, Line, Passage, PastDate, Story, latest_today
+from bot.documents.typed import BirthDate, Brief, Items, Line, Passage, PastDate, Story, latest_today
 from bot.knowledge.bilingual import Language
 
 
@@ -170,7 +170,7 @@ class PhoneSummary(Filled):
 
     situation: Situation = "leak_only"
     name: Line | None = None
-    facts: Passage | None = None
+    facts: Brief | None = None
     facts_on: PastDate | None = None
     request: Line | None = None
 

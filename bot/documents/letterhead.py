@@ -22,6 +22,7 @@ from bot.documents.blocks import (
 )
 from bot.documents.filled import Filled, Notified, Signed
 from bot.documents.words import Value, Words, day, typed
+from bot.knowledge.typography import french_typography
 
 _words = Words("shared")
 
@@ -98,5 +99,8 @@ def _cited(background: Background) -> Pair | None:
     sources = background.sources()
     if not sources:
         return None
-    titles = Pair("; ".join(title.fr for title in sources), "; ".join(title.en for title in sources))
+    titles = Pair(
+        french_typography(" ; ".join(title.fr for title in sources)),
+        "; ".join(title.en for title in sources),
+    )
     return _words("cited", titles=titles)

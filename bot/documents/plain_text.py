@@ -35,7 +35,8 @@ def as_text(document: Document) -> str:
 
 
 def _written(document: Document, language: Language) -> Iterator[str]:
-    yield document.title.in_(language)
+    if document.style != "letter":
+        yield document.title.in_(language)
     for block in document.blocks:
         if language == "fr" or not isinstance(block, Corner | OwnWords):
             yield _text(block, language)

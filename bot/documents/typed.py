@@ -79,10 +79,13 @@ def _after(earliest: date) -> AfterValidator:
 
 _Number = AfterValidator(_without_number)
 
-Line = Annotated[str, BeforeValidator(_line), Field(max_length=LONGEST_LINE), _Number]
-Passage = Annotated[str, BeforeValidator(_story), Field(max_length=1000), _Number]
-Story = Annotated[str, BeforeValidator(_story), Field(max_length=LONGEST_STORY), _Number]
-Items = Annotated[tuple[Line, ...], BeforeValidator(_items), Field(max_length=30)]
+# The length is checked on what is left after cleaning.
+Line = Annotated[str, Field(max_length=LONGEST_LINE), BeforeValidator(_line), _Number]
+Passage = Annotated[str, Field(max_length=1000), BeforeValidator(_story), _Number]
+# Read out on the phone, in one breath.
+Brief = Annotated[str, Field(max_length=600), BeforeValidator(_line), _Number]
+Story = Annotated[str, Field(max_length=LONGEST_STORY), BeforeValidator(_story), _Number]
+Items = Annotated[tuple[Line, ...], Field(max_length=30), BeforeValidator(_items)]
 PastDate = Annotated[
     date,
     BeforeValidator(_date, json_schema_input_type=str),
