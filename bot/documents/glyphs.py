@@ -7,9 +7,9 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 REPLACEMENT = "\u25af"
-# Widely drawn and read by nobody as a letter: may follow any sign.
+# What the layout or this package puts between signs; no font draws it.
 _ALWAYS = frozenset("\n\u200b")
-# The text is never bold where a person wrote it, but headings are: both faces must hold a sign.
+# A subject line is bold and may hold a typed name: both faces must have a sign.
 _FACES = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
 
 
@@ -23,9 +23,12 @@ def font_folder() -> Path:
 
 @cache
 def _settable() -> frozenset[str]:
-    faces = [TTFont(font_folder() / face, lazy=True) for face in _FACES]
-    covered = [frozenset(map(chr, face.getBestCmap())) for face in faces]
-    return frozenset.intersection(*covered) | _ALWAYS
+    return frozenset.intersection(*map(_signs_of, _FACES)) | _ALWAYS
+
+
+def _signs_of(face: str) -> frozenset[str]:
+    with TTFont(font_folder() / face, lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap()))
 
 
 def replaced(text: str) -> str:
