@@ -71,6 +71,11 @@ def enclosed(items: Sequence[Pair]) -> list[Block]:
     return [Heading(_words("enclosures")), Bullets(tuple(items))]
 
 
+def notice_copy(letter: Notified) -> Pair:
+    received = letter.notice_received_on
+    return _words("notice_copy_dated", date=received) if received else _words("notice_copy")
+
+
 def identified_by_hand() -> Rows:
     """Some authorities need the social security number; it is written by hand, on the paper only."""
     return Rows((row("social_security_number", None),))

@@ -3,7 +3,7 @@
 from bot.documents.background import Background
 from bot.documents.blocks import Block, Document, Heading, OwnWords, Pair, Paragraph
 from bot.documents.filled import CnilComplaint
-from bot.documents.letterhead import enclosed, opened, sheet, signed, told
+from bot.documents.letterhead import enclosed, notice_copy, opened, sheet, signed, told
 from bot.documents.papers.breach import breach
 from bot.documents.words import Value, Words, typed
 
@@ -57,7 +57,7 @@ def _reason(letter: CnilComplaint) -> list[Block]:
 
 def _enclosures(letter: CnilComplaint) -> list[Pair]:
     request = [_words("request_copy")] if letter.reason == "no_answer" else []
-    notice = [] if letter.reason == "no_notice" else [_shared("notice_copy")]
+    notice = [] if letter.reason == "no_notice" else [notice_copy(letter)]
     return [*request, *notice, *map(typed, letter.evidence)]
 
 

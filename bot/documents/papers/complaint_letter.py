@@ -15,7 +15,16 @@ from bot.documents.blocks import (
 )
 from bot.documents.filled import ComplaintLetter
 from bot.documents.kind import Recipient
-from bot.documents.letterhead import enclosed, identified_by_hand, opened, row, sheet, signed, told
+from bot.documents.letterhead import (
+    enclosed,
+    identified_by_hand,
+    notice_copy,
+    opened,
+    row,
+    sheet,
+    signed,
+    told,
+)
 from bot.documents.papers.breach import breach
 from bot.documents.words import Words, day, typed
 
@@ -109,7 +118,7 @@ def _civil_party(letter: ComplaintLetter) -> list[Block]:
 
 
 def _enclosures(letter: ComplaintLetter) -> list[Pair]:
-    notice = [_shared("notice_copy")] if letter.situation == "leak_only" or letter.notice_received_on else []
+    notice = [notice_copy(letter)] if letter.situation == "leak_only" or letter.notice_received_on else []
     return [_shared("identity_copy"), *notice, *map(typed, letter.evidence)]
 
 

@@ -13,6 +13,8 @@ _shared = Words("shared")
 def refusal_card(card: RefusalCard, background: Background) -> Document:
     background.fact("any_station")
     background.fact("receipt_and_copy")
+    if card.situation == "identity_misused":
+        background.fact("offence_not_identity_theft")
     blocks: list[Block] = [
         *([Paragraph(_words("named", name=card.name))] if card.name else []),
         Paragraph(_words("for_offence", offence=_shared(f"offence_{card.situation}"))),
