@@ -30,7 +30,7 @@ def as_text(document: Document) -> str:
     """The same words as the PDF. What a person wrote stands in the French part only."""
     parts = [*_written(document, "fr")]
     if document.bilingual:
-        parts += [_LINE, _words("translation_below").en, _LINE, *_written(document, "en")]
+        parts += [_LINE, _words(f"translation_below_{document.style}").en, _LINE, *_written(document, "en")]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
