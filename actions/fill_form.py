@@ -10,10 +10,12 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.safe_action import Domain, Events, SafeAction
 from actions.said_before import chosen
 from bot.forms.answer import read_answer, values_of, wants_to_stop
-from bot.forms.form import CONTENT_CHECK, NOTICE_CHECK, SITUATION_CHECK, Form
+from bot.forms.form import CONTENT_CHECK, NOTICE_CHECK, SITUATION_CHECK, STATION_SEARCH, Form
+from bot.geography.communes import all_communes
 from bot.notice.described import UNKNOWN, implied
 from bot.routes.routing import case_told_by
 from bot.routes.told import asked_situations, read_detail, read_situation
+from bot.stations.asked_place import place_in
 from bot.topics import OFFERED_TOPICS, URGENT_TOPICS
 
 # The form asks its question again when this slot is set, instead of giving the turn away.
@@ -23,6 +25,9 @@ LEFT = [HELD, SlotSet("requested_slot", None)]
 
 class FillForm(SafeAction):
     """One subclass for each form: Rasa calls it by the form's name before the form goes on."""
+
+    # Whether « Lyon ? » is an answer, not a question of the person's.
+    reads_questions = False
 
     @property
     @abstractmethod
@@ -45,7 +50,7 @@ class FillForm(SafeAction):
             return []
         if wants_to_stop(text):
             return LEFT
-        asks_back = text.rstrip().endswith("?") and topic in OFFERED_TOPICS
+        asks_back = not self.reads_questions and text.rstrip().endswith("?") and topic in OFFERED_TOPICS
         value = None if asks_back else self.read(asked, text, tracker)
         if value is not None:
             return _filled({asked: value})
@@ -107,3 +112,14 @@ class FillSituation(FillForm):
 def _details(tracker: Tracker) -> frozenset[str]:
     situation = asked_situations().get(tracker.get_slot("happened") or "")
     return frozenset(situation.details if situation else ())
+
+
+class FillStation(FillForm):
+    form = STATION_SEARCH
+    reads_questions = True
+
+    def allows(self, slot: str, value: str, tracker: Tracker) -> bool:
+        return all_communes().with_code(value) is not None
+
+    def read(self, slot: str, text: str, tracker: Tracker) -> str | None:
+        return place_in(text, all_communes())

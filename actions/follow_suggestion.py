@@ -5,6 +5,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.around_forms import give
+from actions.find_station import show_commune
 from actions.safe_action import Domain, Events, SafeAction
 from actions.said_before import chosen, first_suggestion, just_asked_which_topic
 from actions.show_plan import marked_by, show_plan
@@ -22,24 +23,39 @@ class ActionFollowSuggestion(SafeAction):
         topic, choice = (None, {}) if just_asked_which_topic(tracker) else first_suggestion(tracker)
         choice = chosen(tracker) or choice
         for slot, value in choice.items():
-            if slot == "route":
-                show_card(value, dispatcher, tracker)
-                return []
-            marked = marked_by(slot, value)
-            if marked or (slot, value) == ("start", PLAN):
-                return show_plan(dispatcher, tracker, marked)
-            if slot == "start" and value in (SITUATION_CHECK.start, OTHER_SITUATION):
-                return _find_routes(dispatcher, tracker, anew=value == OTHER_SITUATION)
-            form = form_started_by(value) if slot == "start" else form_with(slot)
-            if form is not None:
-                # An answer to a question of a form that is over takes the form up again.
-                filled = [] if slot == "start" else [SlotSet(slot, value)]
-                return [*filled, FollowupAction(form.name)]
-            if slot == "start" and give(value, dispatcher, tracker):
-                return []
+            if (begun := _begun_by(slot, value, dispatcher, tracker)) is not None:
+                return begun
         known = not choice and topic is not None and topic in OFFERED_TOPICS
         dispatcher.utter_message(response=f"utter_{topic}" if known else "utter_affirm")
         return []
+
+
+def _begun_by(slot: str, value: str, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:
+    """What a choice begins or shows; None when it is no choice of ours."""
+    if slot == "start":
+        return _started_by(value, dispatcher, tracker)
+    if slot == "place":
+        show_commune(value, dispatcher, tracker)
+        return []
+    if slot == "route":
+        show_card(value, dispatcher, tracker)
+        return []
+    if (marked := marked_by(slot, value)) is not None:
+        return show_plan(dispatcher, tracker, marked)
+    form = form_with(slot)
+    # An answer to a question of a form that is over takes the form up again.
+    return [SlotSet(slot, value), FollowupAction(form.name)] if form is not None else None
+
+
+def _started_by(value: str, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:
+    if value == PLAN:
+        return show_plan(dispatcher, tracker)
+    if value in (SITUATION_CHECK.start, OTHER_SITUATION):
+        return _find_routes(dispatcher, tracker, anew=value == OTHER_SITUATION)
+    form = form_started_by(value)
+    if form is not None:
+        return [FollowupAction(form.name)]
+    return [] if give(value, dispatcher, tracker) else None
 
 
 def _find_routes(dispatcher: CollectingDispatcher, tracker: Tracker, *, anew: bool) -> Events:

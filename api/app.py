@@ -8,7 +8,17 @@ from fastapi import APIRouter, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from starlette.staticfiles import StaticFiles
 
-from api import conversations, documentation, documents, health, incidents, pages, socket, verification
+from api import (
+    conversations,
+    documentation,
+    documents,
+    health,
+    incidents,
+    pages,
+    socket,
+    stations,
+    verification,
+)
 from api.body_limit import BodyLimit
 from api.metrics import install_metrics
 from api.problems import install_problem_handlers
@@ -22,7 +32,14 @@ API_PREFIX = "/api/v1"
 def create_app(settings: Settings, redis_url: str) -> FastAPI:
     """All doors; the verification's only where this gateway is its own verifier."""
     app = _application(settings, redis_url)
-    versioned = (conversations, socket, incidents, documents, *((verification,) if settings.verifies else ()))
+    versioned = (
+        conversations,
+        socket,
+        incidents,
+        stations,
+        documents,
+        *((verification,) if settings.verifies else ()),
+    )
     _open(app, versioned, (health, pages, documentation))
     app.mount("/assets", StaticFiles(directory=pages.ASSETS), name="assets")
     return app

@@ -16,7 +16,7 @@ from bot.knowledge.loading import load_pack
 from bot.knowledge.service import Service
 
 # Placeholders that are filled on one occasion only: date and channel of a notice that was found, the point
-# that decided a comparison, a letter, doors for what happened, a plan.
+# that decided a comparison, a letter, doors for what happened, a plan, stations.
 OCCASIONAL = frozenset(
     {
         "notice.sent_on",
@@ -26,6 +26,8 @@ OCCASIONAL = frozenset(
         "routes.rows",
         "routes.card",
         "plan.text",
+        "stations.lines",
+        "stations.place",
     }
 )
 

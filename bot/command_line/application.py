@@ -9,6 +9,8 @@ import typer
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_show_locals=False)
 incidents_app = typer.Typer(no_args_is_help=True, help="Facts of the incidents.")
 app.add_typer(incidents_app, name="incidents")
+stations_app = typer.Typer(no_args_is_help=True, help="Directory of police stations and gendarmeries.")
+app.add_typer(stations_app, name="stations")
 register_app = typer.Typer(no_args_is_help=True, help="Registers of notices.")
 app.add_typer(register_app, name="register")
 
@@ -118,6 +120,26 @@ def key() -> None:
 def info() -> None:
     """List the registers, and whether each can be used."""
     from bot.command_line.register import info as run
+
+    run()
+
+
+@stations_app.command("import")
+def import_(
+    files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="The official CSV files.")],
+    source: Annotated[str | None, typer.Option(help="Whose data: shown with each answer.")] = None,
+    dated: Annotated[str | None, typer.Option(help="Day of the data; else the oldest file's.")] = None,
+) -> None:
+    """Import the directory from open data; replaces the earlier one at once."""
+    from bot.command_line.stations import import_files as run
+
+    run(files, source, dated)
+
+
+@stations_app.command("info")
+def stations_info() -> None:
+    """Describe the directory in use."""
+    from bot.command_line.stations import info as run
 
     run()
 

@@ -24,7 +24,9 @@ CONTENT_CHECK = Form(
 )
 # What happened, for the way to the right door; its answers are those of data/situations.yml.
 SITUATION_CHECK = Form(name="situation_form", start="routes", slots=("happened", "detail"))
-FORMS = (NOTICE_CHECK, CONTENT_CHECK, SITUATION_CHECK)
+# Where a person is, for the nearest station.
+STATION_SEARCH = Form(name="station_form", start="stations", slots=("place",))
+FORMS = (NOTICE_CHECK, CONTENT_CHECK, SITUATION_CHECK, STATION_SEARCH)
 
 
 # What other buttons begin: the situation asked anew, the plan, the form beside the chat, and a letter.

@@ -55,7 +55,7 @@ window.vigiePapers = (() => {
       const hint = field && made.querySelector(`#${CSS.escape(field.id)}-hint`);
       if (!hint) return;
       field.setAttribute("aria-invalid", "true");
-      hint.textContent = error.detail;
+      hint.textContent = error.message;
       field.focus();
     });
   };

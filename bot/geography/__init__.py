@@ -1,0 +1,1 @@
+"""Communes of France and their postcodes, found however somebody writes them."""

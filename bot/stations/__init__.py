@@ -1,0 +1,1 @@
+"""The directory of police stations and gendarmeries: imported from open data, searched by place."""
