@@ -30,10 +30,10 @@ class Rule(Strict):
 
 
 class DeadlinePack(Strict):
-    rules: dict[str, Rule]
+    deadlines: dict[str, Rule]
 
 
 @cache
 def deadline_rules(data: Path) -> dict[str, Rule]:
     """Raises BrokenPack."""
-    return load_pack(data / "deadlines.yml", DeadlinePack).rules
+    return load_pack(data / "deadlines.yml", DeadlinePack).deadlines
