@@ -32,6 +32,7 @@ def show_plan(
         response="utter_plan" if following else "utter_plan_done",
         values={"plan.text": plan.text(language)},
         buttons=buttons,
+        form_values=plan.as_fields(tracker.get_slot("cases") or {}),
         cited_facts=plan.facts,
     )
     return [SlotSet("plan", kept)] if marked else []

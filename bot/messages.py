@@ -46,7 +46,7 @@ def spoken_messages(answers: Sequence[Answer], role: Role = "bot") -> tuple[list
             issued[payload] = f"{button.payload} {button.title}"
             message["buttons"].append({"title": button.title, "payload": payload})
         if answer.form is not None and answer.form != "verification":
-            message["form"] = paper_form(answer.form, answer.language)
+            message["form"] = paper_form(answer.form, answer.language, answer.form_values)
         elif answer.form is not None:
             form = issue_form(answer.language)
             issued[form.form_id] = form.meaning

@@ -1,6 +1,7 @@
 """What is said to a person: text, buttons, sources and links, ready for any channel."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from bot.documents.kind import Kind
@@ -42,6 +43,8 @@ class Answer:
     sources: tuple[SourceLine, ...] = ()
     links: tuple[Link, ...] = ()
     form: FormKind | None = None
+    # What the form already knows: names of situations and steps, never what was typed.
+    form_values: Mapping[str, list[str]] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)

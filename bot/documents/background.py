@@ -23,6 +23,14 @@ class Background:
         self._used: dict[int, Evidenced] = {}
 
     @property
+    def library(self) -> Library:
+        return self._library
+
+    @property
+    def incident(self) -> str:
+        return self._pack.id
+
+    @property
     def organisation(self) -> Pair:
         return known(self._pack.organisation)
 

@@ -12,6 +12,7 @@ from bot.documents.filled import (
     Filled,
     IdentityStatement,
     PhoneSummary,
+    PlanSheet,
     RefusalCard,
 )
 from bot.documents.papers.access_request import access_request
@@ -20,6 +21,7 @@ from bot.documents.papers.complaint_letter import complaint_letter
 from bot.documents.papers.evidence_list import evidence_list
 from bot.documents.papers.identity_statement import identity_statement
 from bot.documents.papers.phone_summary import phone_summary
+from bot.documents.papers.plan_sheet import plan_sheet
 from bot.documents.papers.refusal_card import refusal_card
 
 
@@ -36,3 +38,4 @@ compose.register(IdentityStatement, identity_statement)
 compose.register(RefusalCard, refusal_card)
 compose.register(EvidenceList, evidence_list)
 compose.register(PhoneSummary, phone_summary)
+compose.register(PlanSheet, plan_sheet)

@@ -175,15 +175,36 @@ class PhoneSummary(Filled):
     request: Line | None = None
 
 
-class Deadlines(Filled):
-    model_config = ConfigDict(json_schema_extra={"examples": [{"request_sent_on": "2022-04-04"}]})
-    kind = "deadlines"
-    asked = ("facts_on", "card_payment_on", "request_sent_on", "complaint_sent_on")
+class Dated(BaseModel):
+    """The days from which deadlines are counted."""
 
     facts_on: PastDate | None = None
     card_payment_on: PastDate | None = None
     request_sent_on: PastDate | None = None
     complaint_sent_on: PastDate | None = None
+
+
+DATES = tuple(Dated.model_fields)
+
+
+class PlanSheet(Filled, Dated):
+    """`cases`: what happened, as `situation/detail` or `situation`; `done` and `later`: names of steps."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"cases": ["money_stolen/transfer"], "done": ["call_bank"]}]}
+    )
+    kind = "plan"
+    asked = DATES
+
+    cases: Items = ()
+    done: Items = ()
+    later: Items = ()
+
+
+class Deadlines(Filled, Dated):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"request_sent_on": "2022-04-04"}]})
+    kind = "deadlines"
+    asked = DATES
 
 
 MODELS: dict[Kind, type[Filled]] = {
@@ -196,6 +217,7 @@ MODELS: dict[Kind, type[Filled]] = {
         RefusalCard,
         EvidenceList,
         PhoneSummary,
+        PlanSheet,
         Deadlines,
     )
 }

@@ -11,6 +11,7 @@ Kind = Literal[
     "refusal_card",
     "evidence_list",
     "phone_summary",
+    "plan",
     "deadlines",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -1,5 +1,6 @@
 """Rasa's view of the answer book: a response name becomes a filled answer in the tracker's language."""
 
+from dataclasses import replace
 from typing import Any
 
 from rasa.core.nlg.generator import NaturalLanguageGenerator
@@ -35,6 +36,7 @@ class AnswerGenerator(NaturalLanguageGenerator):
         language = _known(given.get("language")) or _spoken(tracker)
         cited = Cited(tuple(given.get("cited_facts") or ()), tuple(given.get("cited_services") or ()))
         answer = self._book.render(utter_action, language, incident, given.get("values") or {}, cited)
+        answer = replace(answer, form_values=given.get("form_values") or {})
         buttons = [
             {"title": button.title, "payload": button.payload}
             for button in answer.buttons

@@ -29,5 +29,6 @@ class HeardChannel(OutputChannel):
                 sources=tuple(SourceLine(**line) for line in said["sources"]),
                 links=tuple(Link(**link) for link in said["links"]),
                 form=said["form"],
+                form_values=said["form_values"],
             )
         )

@@ -51,6 +51,14 @@ class Plan:
         done = sum(state == "done" for state in self.states.values())
         return "\n".join([say("plan", "counted", language, done=done, all=len(self.steps)), *lines])
 
+    def as_fields(self, told: Mapping[str, str | None]) -> dict[str, list[str]]:
+        """What the sheet of this plan is made from (bot/documents): names only."""
+        return {
+            "cases": [f"{situation}/{detail or ''}" for situation, detail in told.items()],
+            "done": [name for name, state in self.states.items() if state == "done"],
+            "later": [name for name, state in self.states.items() if state == "later"],
+        }
+
     @property
     def facts(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(fact for step in self.steps.values() for fact in step.facts))

@@ -26,7 +26,7 @@ window.vigiePapers = (() => {
   };
 
   const collect = (made, asked) => {
-    const body = { language: asked.language };
+    const body = { language: asked.language, ...asked.values };
     asked.fields.forEach((field) => {
       const value = made.elements[field.name].value.trim();
       if (value) body[field.name] = typed(value, field.type);

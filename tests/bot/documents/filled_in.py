@@ -67,9 +67,16 @@ FULL: dict[Kind, dict[str, Any]] = {
         "facts_on": "2022-04-04",
         "request": "le blocage de ma carte",
     },
+    "plan": {
+        "cases": ["money_stolen/transfer", "leak_only"],
+        "done": ["call_bank"],
+        "later": ["watch"],
+        "facts_on": "2022-04-04",
+        "request_sent_on": "2026-10-30",
+    },
 }
 LEAST: dict[Kind, dict[str, Any]] = {
-    kind: {"name": "Camille Martin"} if MODELS[kind].model_fields["name"].is_required() else {}
+    kind: {"name": "Camille Martin"} if "name" in MODELS[kind].model_json_schema().get("required", ()) else {}
     for kind in PAPERS
 }
 

@@ -105,11 +105,16 @@ def test_french_stands_alone_and_english_has_both(composed: Compose, kind: Kind)
     assert body in both
 
 
+SAID_IN_OTHER_WORDS = frozenset(
+    {"for", "situation", "civil_party", "interpreter", "notice_channel", "cases", "done", "later"}
+)
+
+
 @pytest.mark.parametrize("kind", PAPERS)
 def test_everything_that_was_filled_in_is_in_the_document(composed: Compose, kind: Kind) -> None:
     said = as_text(composed(kind, FULL[kind]))
     for name, value in FULL[kind].items():
-        if name in ("for", "situation", "civil_party", "interpreter", "notice_channel") or "_on" in name:
+        if name in SAID_IN_OTHER_WORDS or "_on" in name:
             continue
         for part in value if isinstance(value, list) else [value]:
             expected = "12 juillet 1980" if name == "birth_date" else str(part)
@@ -148,3 +153,15 @@ def test_no_layout_or_module_reads_anything_from_elsewhere(path: str) -> None:
 
 def test_a_letter_is_built_from_checked_fields_only() -> None:
     assert ComplaintLetter.model_config["extra"] == "forbid"
+
+
+def test_the_plan_has_the_states_of_its_steps_and_the_days_that_count(composed: Compose) -> None:
+    said = as_text(composed("plan", FULL["plan"]))
+    assert "numéro de mes relevés (fait)" in said
+    assert "(plus tard)" in said
+    assert "2028" in said
+
+
+def test_a_plan_of_unknown_names_is_a_plan_of_what_is_known(composed: Compose) -> None:
+    strange = {"cases": ["#read/x", "leak_only/never"], "done": ["\u202ex"], "later": ["../.."]}
+    assert "Porter plainte" in as_text(composed("plan", strange))
