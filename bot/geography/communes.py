@@ -60,14 +60,17 @@ class Communes:
         """Positions of the communes whose postcode begins with these 5, 3 or 2 digits."""
         return self._positions.get(digits, ())
 
+    def exactly_named(self, name: str) -> list[Commune]:
+        return list(self._by_name.get(plain_name(name), ()))
+
     def named(self, name: str) -> list[Commune]:
         """Those of exactly this name, else those one typing error away; several when the name is shared."""
         plain = plain_name(name)
         if (part := district(plain)) is not None:
             return [self._districts[part]] if part in self._districts else []
-        exact = self._by_name.get(plain)
+        exact = self.exactly_named(plain)
         if exact or len(plain) < _SHORTEST_MISTYPED:
-            return list(exact or ())
+            return exact
         return [commune for near in self._near(plain) for commune in self._by_name[near]]
 
     def _near(self, plain: str) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from bot.geography.commune import Commune
 from bot.geography.communes import Communes, all_communes
 from bot.stations.directory import Directory, write_directory
 from bot.stations.station import Station
@@ -34,26 +35,33 @@ def import_stations(
     lines = []
     communes = all_communes()
     for path in files:
-        for entry in read_table(path):
+        for line, read in read_table(path):
             progress(1)
+            entry = _placed(read, communes) if isinstance(read, Station) else read
             if isinstance(entry, LeftOut):
                 reasons[entry.reason] += 1
-                lines.append((path.name, entry.line))
+                lines.append((path.name, line))
             elif isinstance(entry, Competence):
                 competent[entry.commune] = entry
             else:
-                stations[entry.id] = _placed(entry, communes)
+                stations[entry.id] = entry
     directory = Directory(source, dated, today, tuple(stations.values()), tuple(competent.values()))
     write_directory(target, directory)
     return Imported(directory, reasons, tuple(lines))
 
 
-def _placed(station: Station, communes: Communes) -> Station:
-    """Old tables name some communes without their code, or with one that is gone: postcode or name tells."""
-    if station.commune and communes.with_code(station.commune):
-        return station
-    named = [each for each in communes.named(station.town) if station.postcode[:2] == each.department[:2]]
-    only = next(
-        (each for each in (communes.with_postcode(station.postcode), named) if len(each) == 1), [None]
-    )[0]
-    return replace(station, commune=only.code) if only is not None else station
+def _placed(station: Station, communes: Communes) -> Station | LeftOut:
+    """With commune and postcode, each told by the other or by the name where a line lacks one."""
+    commune = communes.with_code(station.commune or "") or _only(station, communes)
+    if commune is None:
+        return station if station.postcode else LeftOut("no_postcode")
+    return replace(station, commune=commune.code, postcode=station.postcode or commune.postcodes[0])
+
+
+def _only(station: Station, communes: Communes) -> Commune | None:
+    """Old tables name some communes without their code, or with one that is gone."""
+    department = station.postcode[:2]
+    named = communes.exactly_named(station.town)
+    near = [each for each in named if department in ("", each.department[:2])]
+    candidates = (communes.with_postcode(station.postcode), near)
+    return next((each[0] for each in candidates if len(each) == 1), None)

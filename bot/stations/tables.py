@@ -26,15 +26,14 @@ class Competence:
 class LeftOut:
     """A line that could not be used; `reason` is a key of data/wording/stations.yml."""
 
-    line: int
     reason: str
 
 
 Entry = Station | Competence | LeftOut
 
 
-def read_table(path: Path) -> Iterator[Entry]:
-    """One entry a line. Raises UnknownColumns, or OSError."""
+def read_table(path: Path) -> Iterator[tuple[int, Entry]]:
+    """Number and entry of each line. Raises UnknownColumns, or OSError."""
     text = _decoded(path.read_bytes())
     heading = text.partition("\n")[0]
     rows = csv.DictReader(
@@ -46,7 +45,8 @@ def read_table(path: Path) -> Iterator[Entry]:
         raise UnknownColumns(path.name)
     for row in rows:
         # Cells beyond the heading come as a list under None.
-        yield read({name: (cell or "").strip() for name, cell in row.items() if name}, rows.line_num)
+        clean = {name: (cell or "").strip() for name, cell in row.items() if name}
+        yield rows.line_num, read(clean, rows.line_num)
 
 
 def _decoded(content: bytes) -> str:
@@ -66,11 +66,11 @@ def _reader(columns: frozenset[str]) -> Callable[[Row, int], Entry] | None:
     return _compact if {"kind", "name", "postcode", "commune"} <= columns else None
 
 
-def _competence(row: Row, line: int) -> Entry:
+def _competence(row: Row, _line: int) -> Entry:
     force = row["institution"].lower()
     kind = "gendarmerie" if force == "gn" or "gendarmerie" in force else "police"
     if not row["code_commune"]:
-        return LeftOut(line, "no_commune")
+        return LeftOut("no_commune")
     return Competence(row["code_commune"].zfill(5), kind, row.get("id_service") or None)
 
 
@@ -86,16 +86,15 @@ def _police(row: Row, line: int) -> Entry:
 
 
 def _station(kind: str, own_id: str, row: Row, gps: tuple[float, float] | None, line: int) -> Entry:
-    at = cells.postcode(row["code_postal"])
-    if not row["service"] or at is None:
-        return LeftOut(line, "no_name" if not row["service"] else "no_postcode")
+    if not row["service"]:
+        return LeftOut("no_name")
     placed = gps or cells.from_lambert(row.get("geocodage_x", ""), row.get("geocodage_y", "")) or (None, None)
     return Station(
         id=own_id or f"{kind}-{line}",
         kind="police" if kind == "police" else "gendarmerie",
         name=row["service"],
         address=row.get("adresse_geographique") or row.get("voie", ""),
-        postcode=at,
+        postcode=cells.postcode(row["code_postal"]) or "",
         town=row["commune"],
         commune=_code(row.get("code_commune_insee") or row.get("code_commune") or ""),
         phone=cells.phone(row.get("telephone", "")),
@@ -110,16 +109,15 @@ def _code(cell: str) -> str | None:
 
 
 def _compact(row: Row, line: int) -> Entry:
-    at = cells.postcode(row["postcode"])
-    if not row["name"] or at is None:
-        return LeftOut(line, "no_name" if not row["name"] else "no_postcode")
+    if not row["name"]:
+        return LeftOut("no_name")
     placed = cells.position(row.get("lat", ""), row.get("lon", "")) or (None, None)
     return Station(
         id=f"{row['kind']}-{line}",
         kind="police" if row["kind"] == "police" else "gendarmerie",
         name=row["name"],
         address=row.get("address", ""),
-        postcode=at,
+        postcode=cells.postcode(row["postcode"]) or "",
         town=row["commune"],
         commune=row.get("insee_2026") or None,
         phone=cells.phone(row.get("phone", "")),
