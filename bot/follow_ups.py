@@ -22,6 +22,7 @@ class FollowUp(Strict):
     means: str
     names: str | None = None
     says: tuple[str, ...] | None = None
+    whole: tuple[str, ...] | None = None
     understood: str | None = None
     after: tuple[str, ...] | Literal["any"] | None = None
 
@@ -42,6 +43,8 @@ class FollowUps(Strict):
     """data/follow_ups.yml"""
 
     openers: tuple[str, ...]
+    fillers: tuple[str, ...]
+    groups: dict[str, tuple[str, ...]]
     follow_ups: tuple[FollowUp, ...]
 
     def topic(
@@ -55,10 +58,24 @@ class FollowUps(Strict):
         return None
 
     def _applies(self, follow_up: FollowUp, words: Sequence[str]) -> bool:
+        if follow_up.whole is not None:
+            return not {' '.join(words), self._bare(words)}.isdisjoint(follow_up.whole)
         if follow_up.says is not None:
             said = f" {' '.join(words)} "
             return len(words) <= _LONGEST_FRAGMENT and any(f" {phrase} " in said for phrase in follow_up.says)
         return follow_up.understood is not None or self._is_fragment(words)
+
+    def _bare(self, words: Sequence[str]) -> str:
+        """Without the fillers at both ends: « et alors c'est gratuit du coup ? » is « c est gratuit »."""
+        said = f" {' '.join(words)} "
+        while (shorter := self._one_filler_less(said)) != said:
+            said = shorter
+        return said.strip()
+
+    def _one_filler_less(self, said: str) -> str:
+        for filler in self.fillers:
+            said = f" {said.removeprefix(f' {filler} ').removesuffix(f' {filler} ').strip()} "
+        return said
 
     def _is_fragment(self, words: Sequence[str]) -> bool:
         start = f"{' '.join(words)} "
