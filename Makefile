@@ -8,7 +8,7 @@ UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .tools/bin/uv)
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 RUN := $(UV) run --frozen --no-sync
 
-.PHONY: run test check drill install train clean
+.PHONY: run test check drill timing install train clean
 
 run: install
 	exec .venv/bin/vigie serve
@@ -27,6 +27,10 @@ check: install
 # A thousand addresses guess 200,000 times; about three minutes.
 drill: install
 	VIGIE_DRILL_GUESSES=200000 $(RUN) pytest tests/bot/verification/test_enumeration.py
+
+# The time of 2,000 answers each to hits, misses and locked; six minutes.
+timing: install
+	VIGIE_TIMING_ATTEMPTS=6000 $(RUN) pytest -s tests/api/test_verification_timing.py
 
 train: install
 	$(RUN) vigie train

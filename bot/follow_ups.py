@@ -59,7 +59,7 @@ class FollowUps(Strict):
 
     def _applies(self, follow_up: FollowUp, words: Sequence[str]) -> bool:
         if follow_up.whole is not None:
-            return not {' '.join(words), self._bare(words)}.isdisjoint(follow_up.whole)
+            return not {" ".join(words), self._bare(words)}.isdisjoint(follow_up.whole)
         if follow_up.says is not None:
             said = f" {' '.join(words)} "
             return len(words) <= _LONGEST_FRAGMENT and any(f" {phrase} " in said for phrase in follow_up.says)

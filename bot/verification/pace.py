@@ -1,4 +1,4 @@
-"""Lets an answer leave on a tick of the clock, after a floor: its time says nothing of what was found."""
+"""Lets an answer leave on a tick, after a floor: its time says nothing of what was found."""
 
 import asyncio
 import math
@@ -15,10 +15,10 @@ _chance = random.SystemRandom()
 async def wait_for_tick(started: float) -> None:
     """`started`: time.monotonic() when the request came.
 
-    The ticks are the clock's, not the request's: the moment at which somebody asks adds up to a tick of
-    chance, which hides what differs by less than that.
+    The ticks are counted from the request, not by the clock on the wall. So the time of an answer does not
+    depend on when somebody asks, which differs after a hit and after a miss (which needs a new conversation).
     """
-    now = time.monotonic()
-    earliest = max(now, started + FLOOR_SECONDS)
-    tick = math.ceil(earliest / TICK_SECONDS) * TICK_SECONDS
-    await asyncio.sleep(tick - now + _chance.uniform(0, _SHUFFLE_SECONDS))
+    taken = max(FLOOR_SECONDS, time.monotonic() - started)
+    ticks = math.ceil(round((taken - FLOOR_SECONDS) / TICK_SECONDS, 6))
+    leaving = started + FLOOR_SECONDS + ticks * TICK_SECONDS
+    await asyncio.sleep(leaving - time.monotonic() + _chance.uniform(0, _SHUFFLE_SECONDS))
