@@ -8,7 +8,7 @@ import time
 FLOOR_SECONDS = 0.4
 TICK_SECONDS = 0.2
 # Answers that leave on one tick leave in an order of chance, not in that of their work.
-_SHUFFLE_SECONDS = 0.03
+_SHUFFLE_SECONDS = 0.06
 _chance = random.SystemRandom()
 
 
