@@ -15,7 +15,7 @@ class TrainingFailed(Exception):
 
 
 def train(settings_: Settings) -> Path:
-    """Returns the model's path; three to four minutes on two cores. Raises TrainingFailed."""
+    """Returns the model's path; four to five minutes on two cores. Raises TrainingFailed."""
     import rasa.model_training  # ten seconds: only when something is to be trained
 
     target = model_path(settings_)
