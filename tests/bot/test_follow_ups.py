@@ -44,6 +44,8 @@ def meant(text: str, previous: str | None, understood: str = "out_of_scope") -> 
         ("and the bank one?", "ask_password", "ask_password"),
         ("je le supprime ?", "report_suspicious_message", "report_suspicious_message"),
         ("it says ameli", "report_suspicious_message", "report_suspicious_message"),
+        ("a chronopost link", "report_suspicious_message", "report_suspicious_message"),
+        ("pour un colis soi-disant", "report_suspicious_message", "report_suspicious_message"),
         ("et si la banque refuse ?", "money_stolen", "money_stolen"),
         ("I still have the card", "money_stolen", "ask_file_complaint"),
         ("par virement", "money_stolen", "ask_file_complaint"),
@@ -79,6 +81,11 @@ def test_what_stands_alone_is_left_to_the_model(text: str, previous: str | None)
 def test_yes_and_no_answer_what_was_asked_about_a_strange_message(understood: str, topic: str) -> None:
     assert meant("…", "report_suspicious_message", understood) == topic
     assert meant("…", "ask_what_happened", understood) is None
+
+
+def test_what_was_done_with_a_strange_message_is_not_its_subject() -> None:
+    assert meant("j'ai cliqué sur le lien", "report_suspicious_message", "gave_information") is None
+    assert meant("I clicked the parcel link", "report_suspicious_message", "gave_information") is None
 
 
 def test_rules_lead_to_topics() -> None:
