@@ -30,10 +30,15 @@ NOTHING_SAID = Phrases(fr=(), en=())
 
 
 class Detail(Strict):
-    """One case of a situation. `title` is a button's; `routes` in order; `topics` tell it at once."""
+    """One case of a situation. `title` is a button's; `routes` in order; `topics` tell it at once.
+
+    `said` answers the question which case it is; `tells`, which is narrower, stands in a message that nobody
+    asked for.
+    """
 
     title: Bilingual
     said: Phrases = NOTHING_SAID
+    tells: Phrases = NOTHING_SAID
     topics: tuple[str, ...] = ()
     routes: tuple[str, ...] = Field(min_length=1)
     facts: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Reads what happened from the answer to a question about it."""
+"""Reads what happened from what a person says of it, asked or not."""
 
 from bot.forms.answer import LONGEST_ANSWER, is_unsure
 from bot.language.plain_words import plain_words
@@ -28,3 +28,10 @@ def read_detail(situation: str, text: str) -> str | None:
     details = situations()[situation].details
     said = next((name for name, each in details.items() if each.said.said_in(words)), None)
     return said or (UNKNOWN if is_unsure(text) else None)
+
+
+def told_detail(situation: str, text: str) -> str | None:
+    """The one case that a message of this situation tells by itself; None when it tells none, or several."""
+    words = plain_words(text)
+    told = [name for name, each in situations()[situation].details.items() if each.tells.said_in(words)]
+    return told[0] if len(told) == 1 else None

@@ -1,7 +1,7 @@
 import pytest
 
 from bot.notice.described import UNKNOWN
-from bot.routes.told import asked_situations, read_detail, read_situation
+from bot.routes.told import asked_situations, read_detail, read_situation, told_detail
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,30 @@ def test_what_happened_in_a_few_words(text: str, situation: str | None) -> None:
 )
 def test_which_case_in_a_few_words(situation: str, text: str, detail: str | None) -> None:
     assert read_detail(situation, text) == detail
+
+
+@pytest.mark.parametrize(
+    ("situation", "text", "detail"),
+    [
+        ("money_stolen", "on m'a volé 900 euros", None),
+        ("money_stolen", "someone took 900 euros from my account", None),
+        ("money_stolen", "on m'a volé ma carte et retiré 900 euros", "card_gone"),
+        ("money_stolen", "they stole my card and took 900 euros", "card_gone"),
+        ("money_stolen", "un virement de 900 euros que je n'ai pas fait", "transfer"),
+        ("money_stolen", "I see online purchases that are not mine", "card_in_hand"),
+        ("identity_misused", "quelqu'un a pris un crédit à mon nom", "account"),
+        ("identity_misused", "someone opened a loan in my name", "account"),
+        ("identity_misused", "someone uses my name", None),
+        ("identity_misused", "un crédit à mon nom, et un huissier m'écrit", None),
+        ("gave_information", "j'ai donné mon numéro de carte à un faux conseiller", "card"),
+        ("gave_information", "I only clicked, nothing else", "click"),
+        ("gave_information", "I gave my password and my card number", None),
+        ("suspicious_message", "j'ai reçu un sms bizarre", "sms"),
+        ("suspicious_message", "someone called me about my carte vitale", "call"),
+    ],
+)
+def test_a_case_that_was_told_is_not_asked(situation: str, text: str, detail: str | None) -> None:
+    assert told_detail(situation, text) == detail
 
 
 def test_a_long_story_is_no_short_answer() -> None:
