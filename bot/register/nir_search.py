@@ -8,8 +8,8 @@ from stdnum.fr import nir
 _GAP = r"[ .\-\u00a0]?"
 _SHAPE = rf"[1-478]{_GAP}\d\d{_GAP}(?:0[1-9]|1[0-2]|[2-9]\d){_GAP}(?:\d\d|2[ABab]){_GAP}\d{{3}}{_GAP}\d{{3}}"
 _WITH_KEY = re.compile(rf"(?<![0-9A-Za-z]){_SHAPE}{_GAP}\d\d(?![0-9A-Za-z])")
-_WITHOUT_KEY = re.compile(_SHAPE)
-# Without its key it is thirteen digits like others; half a column of them is no accident.
+_SHAPED = re.compile(rf"{_SHAPE}(?:{_GAP}\d\d)?")
+# Without its key, or with a wrong one, it is digits like others; half a column of them is no accident.
 _SHARE = 0.5
 
 
@@ -19,12 +19,12 @@ def holds_full_number(text: str) -> bool:
 
 
 def column_of_numbers(rows: Sequence[Sequence[str]]) -> int | None:
-    """The place of a column that holds such numbers without their keys."""
+    """The place of a column that holds such numbers without their keys, or with wrong ones."""
     width = min(map(len, rows), default=0)
     return next((place for place in range(width) if _mostly(row[place] for row in rows)), None)
 
 
 def _mostly(cells: Iterable[str]) -> bool:
     filled = [cell.strip() for cell in cells if cell.strip()]
-    shaped = sum(_WITHOUT_KEY.fullmatch(cell) is not None for cell in filled)
+    shaped = sum(_SHAPED.fullmatch(cell) is not None for cell in filled)
     return bool(filled) and shaped >= _SHARE * len(filled)

@@ -78,8 +78,9 @@ def test_numbers_in_a_row_are_no_references(build: Build) -> None:
         build(rows)
 
 
-def test_a_column_of_social_security_numbers_without_keys_is_refused(build: Build) -> None:
-    rows = [f"{row},{NIR_WITHOUT_KEY}" for row in (CAMILLE, NADIA, JOHN)]
+@pytest.mark.parametrize("number", [NIR_WITHOUT_KEY, f"{NIR_WITHOUT_KEY}99", "2 55 08 14 168 025 99"])
+def test_a_column_of_social_security_numbers_without_their_keys_is_refused(number: str, build: Build) -> None:
+    rows = [f"{row},{number}" for row in (CAMILLE, NADIA, JOHN)]
     with pytest.raises(RefusedList) as refused:
         build(rows, heading=f"{HEADING},nir")
     assert refused.value.reason == "column_of_nirs"
