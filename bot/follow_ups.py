@@ -8,6 +8,7 @@ from bot.entities.entity import Entity
 from bot.knowledge.bilingual import Strict
 from bot.knowledge.loading import load_pack
 from bot.language.plain_words import plain_words
+from bot.register.reference import is_reference
 from bot.settings import PROJECT
 
 FOLLOW_UPS_FILE = PROJECT / "data" / "follow_ups.yml"
@@ -23,6 +24,7 @@ class FollowUp(Strict):
     names: str | None = None
     says: tuple[str, ...] | None = None
     whole: tuple[str, ...] | None = None
+    holds: Literal["reference"] | None = None
     understood: str | None = None
     after: tuple[str, ...] | Literal["any"] | None = None
 
@@ -53,11 +55,13 @@ class FollowUps(Strict):
         """None when the message stands alone, or no rule fits."""
         words = plain_words(text)
         for follow_up in self.follow_ups:
-            if self._applies(follow_up, words) and follow_up.fits(previous, understood, entities):
+            if self._applies(follow_up, text, words) and follow_up.fits(previous, understood, entities):
                 return follow_up.means
         return None
 
-    def _applies(self, follow_up: FollowUp, words: Sequence[str]) -> bool:
+    def _applies(self, follow_up: FollowUp, text: str, words: Sequence[str]) -> bool:
+        if follow_up.holds is not None:
+            return any(is_reference(word) for word in text.split())
         if follow_up.whole is not None:
             return not {" ".join(words), self._bare(words)}.isdisjoint(follow_up.whole)
         if follow_up.says is not None:

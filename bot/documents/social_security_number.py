@@ -14,6 +14,8 @@ _WITHOUT_KEY = re.compile(
     rf"(?<!\d)(?<!\d[ .\-/,])[1-478]{_GAP}\d\d{_GAP}(?:0[1-9]|1[0-2]|[2-9]\d){_GAP}(?:\d\d|2[ABab]){_GAP}"
     rf"\d{{3}}{_GAP}\d{{3}}(?!\d)"
 )
+# In one run, with a wrong key or none: nothing else has thirteen or fifteen digits of this shape.
+_RUN = re.compile(r"(?<!\d)[1-478]\d\d(?:0[1-9]|1[0-2]|[2-9]\d)(?:\d\d|2[ABab])\d{6}(?:\d\d)?(?!\d)")
 _NAMED = re.compile(r"\bs[ée]cu\b|s[ée]curit[ée] sociale|social security|\bNIR\b|\bSSN\b", re.IGNORECASE)
 _finder = NumberFinder(frozenset())
 
@@ -21,7 +23,7 @@ _finder = NumberFinder(frozenset())
 def holds_number(text: str) -> bool:
     """True for the shape with its key, however it is disguised; without key when grouped so or named so."""
     plain = canonical(text)
-    if holds_full_number(plain) or _WITHOUT_KEY.search(plain):
+    if holds_full_number(plain) or _WITHOUT_KEY.search(plain) or _RUN.search(plain):
         return True
     shaped = [plain[span.start : span.end] for span in _finder.find(plain) if span.kind == "nir"]
     return any(_has_key(number) or _NAMED.search(plain) for number in shaped)

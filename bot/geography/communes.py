@@ -28,7 +28,7 @@ class Communes:
         self._by_name: dict[str, list[Commune]] = defaultdict(list)
         self._by_code: dict[str, Commune] = {}
         self._districts: dict[tuple[str, int], Commune] = {}
-        self._names_by_length: dict[int, list[str]] = defaultdict(list)
+        self._names_by_edge: dict[tuple[int, str, str], list[str]] = defaultdict(list)
         self._positions: dict[str, list[tuple[float, float]]] = defaultdict(list)
         for commune in communes:
             self._by_code[commune.code] = commune
@@ -41,7 +41,8 @@ class Communes:
             if (part := district(plain_name(commune.name))) is not None:
                 self._districts[part] = commune
         for name in self._by_name:
-            self._names_by_length[len(name)].append(name)
+            for edge in _edges(name):
+                self._names_by_edge[len(name), *edge].append(name)
 
     @property
     def postcodes(self) -> frozenset[str]:
@@ -55,6 +56,16 @@ class Communes:
         found = self._by_postcode.get(postcode, [])
         districts = [commune for commune in found if "arrondissement" in commune.name.lower()]
         return districts or list(found)
+
+    def districts_of(self, commune: Commune) -> list[Commune]:
+        """Empty but for Paris, Lyon and Marseille as a whole."""
+        city = plain_name(commune.name)
+        return [part for (name, _), part in self._districts.items() if name == city]
+
+    def district(self, commune: Commune, postcode: str) -> Commune:
+        """The district of a city that a postcode names; another commune is itself."""
+        parts = (part for part in self.districts_of(commune) if postcode in part.postcodes)
+        return next(parts, commune)
 
     def around(self, digits: str) -> Sequence[tuple[float, float]]:
         """Positions of the communes whose postcode begins with these 5, 3 or 2 digits."""
@@ -74,15 +85,22 @@ class Communes:
         return [commune for near in self._near(plain) for commune in self._by_name[near]]
 
     def _near(self, plain: str) -> list[str]:
+        # One error leaves the first letter or the last one as it is.
         lengths = range(len(plain) - _MOST_ERRORS, len(plain) + _MOST_ERRORS + 1)
+        edges = [(length, *edge) for length in lengths for edge in _edges(plain)]
+        alike = dict.fromkeys(name for edge in edges for name in self._names_by_edge.get(edge, ()))
         found = process.extract(
             plain,
-            [name for length in lengths for name in self._names_by_length[length]],
+            list(alike),
             scorer=DamerauLevenshtein.distance,
             score_cutoff=_MOST_ERRORS,
             limit=None,
         )
         return [name for name, _, _ in found]
+
+
+def _edges(name: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    return ("first", name[0]), ("last", name[-1])
 
 
 @cache

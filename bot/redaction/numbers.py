@@ -40,7 +40,8 @@ _CURRENCY = re.compile(r"\s?(?:€|euros?\b|eur\b)", re.IGNORECASE)
 _LONGEST_AMOUNT = 11
 
 _HALF_A_NUMBER = 4
-_POSTCODE = re.compile(r"\d{5}")
+# « 2A004 » is a commune of Corsica, as INSEE counts them.
+_POSTCODE = re.compile(r"\d{5}|2[ABab]\d{3}")
 
 _NIR = re.compile(r"[1-478]\d{2}(?:0[1-9]|1[0-2]|[2-9]\d)(?:\d{2}|2[AB])\d{6}(?:\d{2})?")
 _CARD_LENGTHS = range(13, 20)

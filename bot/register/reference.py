@@ -66,3 +66,11 @@ def _check_character(body: str) -> str:
     Crockford's own check has five signs that nobody finds on a phone's keyboard.
     """
     return str(mod_37_36.calc_check_digit(body, ALPHABET))
+
+
+def is_reference(word: str) -> bool:
+    """Whether a word is written like a reference of ours, with its check character."""
+    try:
+        return Reference.typed(word.strip(",.;:!?()")).is_ours
+    except MalformedReference:
+        return False

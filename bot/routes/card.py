@@ -47,10 +47,11 @@ def card(name: str, language: Language, incident: str, today: date) -> str:
 
 
 def _row(place: int, name: str, language: Language) -> str:
-    service = library().service(route(name).service)
+    chosen = route(name)
+    service = library().service(chosen.service)
     return say(
         "routes",
-        "row",
+        "row_with_franceconnect" if chosen.franceconnect else "row",
         language,
         place=place,
         name=service.name.in_(language),

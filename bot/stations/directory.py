@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from bot.stations.counter import has_counter
 from bot.stations.errors import DamagedDirectory
 from bot.stations.station import Station
 from bot.stations.tables import Competence
@@ -43,6 +44,11 @@ class Directory:
     @cached_property
     def by_id(self) -> dict[str, Station]:
         return {station.id: station for station in self.stations}
+
+    @cached_property
+    def without_counter(self) -> frozenset[str]:
+        """Ids of the sites that take no complaint."""
+        return frozenset(station.id for station in self.stations if not has_counter(station))
 
     @cached_property
     def by_square(self) -> dict[Square, list[Station]]:

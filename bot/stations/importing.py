@@ -55,7 +55,8 @@ def _placed(station: Station, communes: Communes) -> Station | LeftOut:
     commune = communes.with_code(station.commune or "") or _only(station, communes)
     if commune is None:
         return station if station.postcode else LeftOut("no_postcode")
-    return replace(station, commune=commune.code, postcode=station.postcode or commune.postcodes[0])
+    postcode = station.postcode or commune.postcodes[0]
+    return replace(station, commune=communes.district(commune, postcode).code, postcode=postcode)
 
 
 def _only(station: Station, communes: Communes) -> Commune | None:

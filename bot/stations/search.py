@@ -84,7 +84,9 @@ def near_postcode(postcode: str, directory: Directory | None, communes: Communes
 
 
 def near_commune(commune: Commune, directory: Directory | None, communes: Communes) -> Found:
-    return Found(_near([commune], directory, communes), commune.name)
+    """Paris, Lyon and Marseille are all their districts."""
+    places = communes.districts_of(commune) or [commune]
+    return Found(_near(places, directory, communes), commune.name)
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,10 @@ def _near(places: Sequence[Commune], directory: Directory | None, communes: Comm
     competent = _competent(places, directory)
     told = middle.position if middle is not None and middle.exact else None
     candidates = _candidates(places, directory, competent, middle)
-    ranked = heapq.nsmallest(MOST_STATIONS, candidates, lambda each: _rank(each, competent, middle))
+    closed = directory.without_counter
+    ranked = heapq.nsmallest(
+        MOST_STATIONS, candidates, lambda each: (each.id in closed, *_rank(each, competent, middle))
+    )
     return tuple(Near(each, each.id in competent, _distance(told, each.position)) for each in ranked)
 
 

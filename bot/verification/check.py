@@ -1,5 +1,6 @@
 """Checks one typed reference and birth date against the register, within the limits."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -31,6 +32,10 @@ class Attempt:
     address: str
     reference: str
     birth_date: str
+
+
+# « 20.01.1942 », « 20-1-1942 », « 20 01 1942 »: as people write it.
+_SEPARATORS = re.compile(r"^(\d{1,2})\s?[./\- ]\s?(\d{1,2})\s?[./\- ]\s?(\d{4})$")
 
 
 class Verifier:
@@ -91,6 +96,6 @@ def _reference(typed: str) -> Reference:
 
 def _birth(typed: str) -> date:
     try:
-        return written_date(typed)
+        return written_date(_SEPARATORS.sub(r"\1/\2/\3", typed.strip()))
     except ValueError:
         return _NO_BIRTH

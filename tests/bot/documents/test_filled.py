@@ -129,6 +129,7 @@ def test_a_social_security_number_is_refused_in_every_field_that_takes_words(
         "2/80/02/75/116/005/08",
         "mon numéro de sécu : 2,80,02,75,116,005",
         "1 85 05 2A 004 123 55",
+        "mon numéro 280027511600599 a fuité",
     ],
 )
 def test_a_number_is_recognised_however_it_is_written(text: str) -> None:
@@ -143,6 +144,7 @@ def test_a_number_is_recognised_however_it_is_written(text: str) -> None:
         "le 12.03.2022 à 14:30, 1 250,00 €, puis le 13.03.2022 à 9:15",
         "FR76 3000 6000 0112 3456 7890 189",
         "contrat 2022/123456789012",
+        "SIRET 12345678901234",
         "69003 Lyon, 12 rue des Lilas",
         "SMS du 4 avril 2022, capture 1, 2 et 3",
     ],

@@ -107,6 +107,13 @@ def test_online_doors_need_france_connect(door: str) -> None:
     assert all("FranceConnect" in card(door, language, INCIDENT, TODAY) for language in LANGUAGES)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_list_of_doors_says_which_need_france_connect(language: Language) -> None:
+    with_it, without = rows(["perceval", "any_station"], language).split("\n")
+    assert "FranceConnect" in with_it
+    assert "FranceConnect" not in without
+
+
 def test_a_main_courante_is_not_a_complaint() -> None:
     assert "pas une plainte" in card("main_courante", "fr", INCIDENT, TODAY)
     assert "not a plainte" in card("main_courante", "en", INCIDENT, TODAY)

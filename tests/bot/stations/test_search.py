@@ -8,6 +8,7 @@ from bot.knowledge.bilingual import LANGUAGES, Language
 from bot.stations.asked_place import place_in
 from bot.stations.directory import Directory
 from bot.stations.search import Ambiguous, Found, NotAPostcode, UnknownPlace, find_stations
+from bot.stations.station import Station
 from bot.stations.telling import dated, described, line
 from tests.bot.stations.conftest import TODAY
 
@@ -32,6 +33,31 @@ def test_the_competent_force_comes_first_then_the_nearest(directory: Directory) 
 def test_the_table_of_competence_names_a_station_elsewhere(directory: Directory) -> None:
     found = find_stations("Besné", directory, all_communes())
     assert _names(found)[0] == "Brigade inventée de Montoir"
+
+
+def station(name: str, address: str, postcode: str, commune: str) -> Station:
+    return Station(f"{name} {address}", "police", name, address, postcode, "Ville", commune)
+
+
+def listed(typed: str, *stations: Station) -> list[str]:
+    directory = Directory("inventé", TODAY, TODAY, stations)
+    found = find_stations(typed, directory, all_communes())
+    assert isinstance(found, Found)
+    return [near.station.address for near in found.near]
+
+
+def test_sites_without_a_counter_come_last() -> None:
+    kennel = station("Bureau inventé", "A, Chenil", "33000", "33063")
+    range_ = station("Bureau inventé", "B - Stand de tir", "33000", "33063")
+    counter = station("Bureau inventé", "Z, rue du Parc", "33000", "33063")
+    assert listed("33000", kennel, range_, counter)[0] == "Z, rue du Parc"
+
+
+@pytest.mark.parametrize("typed", ["Paris", "75012", "Paris 12e"])
+def test_a_city_is_all_its_districts(typed: str) -> None:
+    inside = station("Commissariat inventé", "avenue Imaginaire", "75012", "75112")
+    outside = station("Bureau inventé", "rue de Montrouge", "92120", "92049")
+    assert listed(typed, outside, inside)[0] == "avenue Imaginaire"
 
 
 def test_without_a_directory_the_place_is_still_known() -> None:

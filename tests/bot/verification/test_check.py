@@ -41,6 +41,13 @@ async def test_a_notice_is_found_with_its_date_and_channel(verifier: Verifier) -
 
 
 @pytest.mark.parametrize(
+    "typed", ["29.02.1980", "29-02-1980", "29 02 1980", " 29 / 02 / 1980 ", "1980-02-29"]
+)
+async def test_a_birth_date_is_read_as_people_write_it(verifier: Verifier, typed: str) -> None:
+    assert (await verifier.check(replace(CAMILLE, birth_date=typed))).result == "notified"
+
+
+@pytest.mark.parametrize(
     ("reference", "birth"),
     [
         ("NX5D-A69RQ-G29DH", "1980-02-28"),
