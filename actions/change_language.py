@@ -22,6 +22,7 @@ class ActionChangeLanguage(SafeAction):
         wanted = requested_language(typed) or named_language(typed) or other
         dispatcher.utter_message(response="utter_change_language", language=wanted)
         repeated = last_response(tracker)
-        if repeated is not None:
+        # A form asks its question again by itself.
+        if repeated is not None and tracker.get_slot("requested_slot") is None:
             dispatcher.utter_message(response=repeated, language=wanted)
         return [SlotSet("language", wanted), SlotSet("chosen_language", wanted)]

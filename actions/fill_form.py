@@ -51,14 +51,17 @@ class FillForm(SafeAction):
         if wants_to_stop(text):
             return LEFT
         asks_back = not self.reads_questions and text.rstrip().endswith("?") and topic in OFFERED_TOPICS
-        value = None if asks_back else self.read(asked, text, tracker)
-        if value is not None:
-            return _filled({asked: value})
-        return _in_between(topic, dispatcher)
+        told = {} if asks_back else self.told(asked, text, tracker)
+        return _filled(told) if told else _in_between(topic, dispatcher)
 
     def allows(self, slot: str, value: str, tracker: Tracker) -> bool:
         """Whether a button may choose this value."""
         return value in values_of(slot)
+
+    def told(self, asked: str, text: str, tracker: Tracker) -> dict[str, str]:
+        """By slot, what a typed answer tells; empty when it does not answer."""
+        value = self.read(asked, text, tracker)
+        return {} if value is None else {asked: value}
 
     def read(self, slot: str, text: str, tracker: Tracker) -> str | None:
         """The value that a typed answer means; None when it does not answer."""
@@ -88,6 +91,19 @@ def _filled(answers: dict[str, str]) -> Events:
 
 class FillNoticeCheck(FillForm):
     form = NOTICE_CHECK
+
+    def told(self, asked: str, text: str, tracker: Tracker) -> dict[str, str]:
+        """« Par mail, en mars 2022 »: a day or a site is kept whatever was asked, and not asked again."""
+        unasked = {slot: self.read(slot, text, tracker) for slot in _told_unasked(tracker) if slot != asked}
+        known = {slot: value for slot, value in unasked.items() if value not in (None, UNKNOWN)}
+        return {**known, **super().told(asked, text, tracker)}
+
+
+def _told_unasked(tracker: Tracker) -> list[str]:
+    """What cannot be mistaken for an answer to another question, and is not known yet."""
+    sites = (tracker.latest_message.get("metadata") or {}).get("sites")
+    slots = ["notice_received", *(["notice_link"] if sites else [])]
+    return [slot for slot in slots if tracker.get_slot(slot) is None]
 
 
 class FillContentCheck(FillForm):
