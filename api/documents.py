@@ -11,7 +11,7 @@ from fastapi.responses import Response
 from fastapi.routing import APIRoute
 
 from api.access import services_of
-from api.problems import problem
+from api.problems import problem, problem_for
 from api.speech import language_of
 from bot.documents.filled import MODELS, Filled
 from bot.documents.refusals import refused_fields
@@ -58,9 +58,9 @@ router = APIRouter(prefix="/documents", tags=["documents"], route_class=FieldByF
 async def _written(request: Request, filled: Filled, asked: Format | None) -> Response:
     services = services_of(request)
     incident = filled.incident or services.settings.default_incident
-    if incident not in services.book.library.incidents:
-        raise UnknownIncident
     language = filled.language or language_of(request)
+    if incident not in services.book.library.incidents:
+        return problem_for(UnknownIncident(), language)
     filled = filled.model_copy(update={"language": language})
     form = asked or ("txt" if _wants_text(request) else "pdf")
     written = await asyncio.get_running_loop().run_in_executor(

@@ -123,6 +123,15 @@ def test_what_is_no_letter_is_a_problem(
     assert (answer.status_code, answer.json()["code"]) == (status, code)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_unknown_incident_is_refused_in_the_language_asked_for(
+    writing: RunningVigie, language: str
+) -> None:
+    filled = {"name": "a", "incident": "nothing-1999", "language": language}
+    answer = writing.http.post("/documents/access_request", json=filled)
+    assert (answer.status_code, answer.headers["content-language"]) == (404, language)
+
+
 def test_an_unknown_kind_is_not_there(writing: RunningVigie) -> None:
     assert writing.http.post("/documents/love_letter", json={}).status_code == 404
 

@@ -93,6 +93,12 @@ def test_what_was_done_with_a_strange_message_is_not_its_subject() -> None:
     assert meant("I clicked the parcel link", "report_suspicious_message", "gave_information") is None
 
 
+@pytest.mark.parametrize("text", ["my daughter's number leaked too", "le numéro de ma fille aussi"])
+def test_a_relative_whose_data_leaked_too_is_who_it_is_about(text: str) -> None:
+    assert meant(text, "money_stolen", "ask_data_not_stolen") == "ask_for_someone_else"
+    assert meant(text, "money_stolen", "money_stolen") is None
+
+
 def test_rules_lead_to_topics() -> None:
     follow_ups = load_follow_ups().follow_ups
     assert {follow_up.means for follow_up in follow_ups} <= set(TOPICS)
