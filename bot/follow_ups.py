@@ -25,11 +25,12 @@ class FollowUp(Strict):
     says: tuple[str, ...] | None = None
     whole: tuple[str, ...] | None = None
     holds: Literal["reference"] | None = None
-    understood: str | None = None
+    understood: tuple[str, ...] | None = None
     after: tuple[str, ...] | Literal["any"] | None = None
 
     def fits(self, previous: str | None, understood: str, entities: Sequence[Entity]) -> bool:
-        return self._follows(previous) and self._named(entities) and self.understood in (None, understood)
+        heard = self.understood is None or understood in self.understood
+        return heard and self._follows(previous) and self._named(entities)
 
     def _follows(self, previous: str | None) -> bool:
         if self.after == "any":

@@ -6,22 +6,19 @@ from stdnum.fr import nir
 
 from bot.redaction.canonical import canonical
 from bot.redaction.numbers import NumberFinder
-from bot.register.nir_search import holds_full_number
+from bot.register.nir_search import holds_full_number, shape
 
 _GAP = r"[ .\-]?"
 # Thirteen digits grouped as on the card. With other signs between them they may be a date and an amount.
-_WITHOUT_KEY = re.compile(
-    rf"(?<!\d)(?<!\d[ .\-/,])[1-478]{_GAP}\d\d{_GAP}(?:0[1-9]|1[0-2]|[2-9]\d){_GAP}(?:\d\d|2[ABab]){_GAP}"
-    rf"\d{{3}}{_GAP}\d{{3}}(?!\d)"
-)
+_WITHOUT_KEY = re.compile(rf"(?<!\d)(?<!\d[ .\-/,]){shape(_GAP)}(?!\d)")
 # In one run, with a wrong key or none: nothing else has thirteen or fifteen digits of this shape.
-_RUN = re.compile(r"(?<!\d)[1-478]\d\d(?:0[1-9]|1[0-2]|[2-9]\d)(?:\d\d|2[ABab])\d{6}(?:\d\d)?(?!\d)")
+_RUN = re.compile(rf"(?<!\d){shape('')}(?:\d\d)?(?!\d)")
 _NAMED = re.compile(r"\bs[ée]cu\b|s[ée]curit[ée] sociale|social security|\bNIR\b|\bSSN\b", re.IGNORECASE)
 _finder = NumberFinder(frozenset())
 
 
 def holds_number(text: str) -> bool:
-    """True for the shape with its key, however it is disguised; without key when grouped so or named so."""
+    """True for the shape with its key, however disguised; without key in one run, or grouped or named so."""
     plain = canonical(text)
     if holds_full_number(plain) or _WITHOUT_KEY.search(plain) or _RUN.search(plain):
         return True

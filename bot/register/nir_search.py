@@ -6,7 +6,15 @@ from collections.abc import Iterable, Sequence
 from stdnum.fr import nir
 
 _GAP = r"[ .\-\u00a0]?"
-_SHAPE = rf"[1-478]{_GAP}\d\d{_GAP}(?:0[1-9]|1[0-2]|[2-9]\d){_GAP}(?:\d\d|2[ABab]){_GAP}\d{{3}}{_GAP}\d{{3}}"
+
+
+def shape(gap: str) -> str:
+    """A pattern of the thirteen digits before the key, with `gap` between their groups."""
+    groups = ("[1-478]", r"\d\d", r"(?:0[1-9]|1[0-2]|[2-9]\d)", r"(?:\d\d|2[ABab])", r"\d{3}", r"\d{3}")
+    return gap.join(groups)
+
+
+_SHAPE = shape(_GAP)
 _WITH_KEY = re.compile(rf"(?<![0-9A-Za-z]){_SHAPE}{_GAP}\d\d(?![0-9A-Za-z])")
 _SHAPED = re.compile(rf"{_SHAPE}(?:{_GAP}\d\d)?")
 # Without its key, or with a wrong one, it is digits like others; half a column of them is no accident.

@@ -21,6 +21,8 @@ log = structlog.get_logger("vigie.verification")
 # Stand in for what cannot be read, so that it costs the same work; no notice has them.
 _NO_REFERENCE = Reference("0" * 14)
 _NO_BIRTH = date(1, 1, 1)
+# « 20.01.1942 », « 20-1-1942 », « 20 01 1942 »: as people write it.
+_SEPARATORS = re.compile(r"^(\d{1,2})\s?[./\- ]\s?(\d{1,2})\s?[./\- ]\s?(\d{4})$")
 
 
 @dataclass(frozen=True)
@@ -32,10 +34,6 @@ class Attempt:
     address: str
     reference: str
     birth_date: str
-
-
-# « 20.01.1942 », « 20-1-1942 », « 20 01 1942 »: as people write it.
-_SEPARATORS = re.compile(r"^(\d{1,2})\s?[./\- ]\s?(\d{1,2})\s?[./\- ]\s?(\d{4})$")
 
 
 class Verifier:

@@ -8,11 +8,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.register.building import build_register
-from bot.register.place import key_path, register_path
-from bot.register.secret_key import create_key
-from bot.settings import Settings
-from tests.bot.register.conftest import CAMILLE, HEADING, JOHN, NADIA, no_progress
+from tests.bot.register.conftest import CAMILLE, JOHN, NADIA
+from tests.register_in_place import put_register
 from tests.running_vigie import Person, RunningVigie
 
 FOUND = {"reference": "nx5d a69rq g29dh", "birth_date": "29/02/1980"}
@@ -24,11 +21,7 @@ def verifying(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     """Without dialogue workers, behind a proxy of this machine, with a register of three notices."""
     assert model.is_file()
     data_dir = tmp_path_factory.mktemp("verifying")
-    own = Settings(data_dir=data_dir)
-    notices = data_dir / "notices.csv"
-    notices.write_text("\n".join([HEADING, CAMILLE, NADIA, JOHN]) + "\n", encoding="utf-8")
-    key = create_key(key_path(own))
-    build_register(notices, register_path(own, "cnam-2022"), "cnam-2022", key, no_progress, 1)
+    put_register(data_dir, CAMILLE, NADIA, JOHN)
     with RunningVigie.started(data_dir, workers=0, VIGIE_TRUSTED_PROXIES='["127.0.0.1"]') as running:
         _wait_for_register(running)
         yield running

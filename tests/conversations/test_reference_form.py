@@ -13,11 +13,8 @@ import redis
 from api.verification import ANSWER_BYTES
 from bot.answers.book import AnswerBook
 from bot.knowledge.bilingual import LANGUAGES, Language
-from bot.register.building import build_register
-from bot.register.place import key_path, register_path
-from bot.register.secret_key import create_key
-from bot.settings import Settings
-from tests.bot.register.conftest import CAMILLE, HEADING, no_progress
+from tests.bot.register.conftest import CAMILLE
+from tests.register_in_place import put_register
 from tests.running_vigie import Person, RunningVigie
 
 FOUND = {"reference": "NX5D-A69RQ-G29DH", "birth_date": "29/02/1980"}
@@ -29,11 +26,7 @@ HAVE_REFERENCE = {"fr": "J’ai un avis avec une référence", "en": "I have a n
 def verifying(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningVigie]:
     assert model.is_file()
     data_dir = tmp_path_factory.mktemp("reference")
-    own = Settings(data_dir=data_dir)
-    notices = data_dir / "notices.csv"
-    notices.write_text(f"{HEADING}\n{CAMILLE}\n", encoding="utf-8")
-    key = create_key(key_path(own))
-    build_register(notices, register_path(own, "cnam-2022"), "cnam-2022", key, no_progress, 1)
+    put_register(data_dir, CAMILLE)
     trusted = {"VIGIE_TRUSTED_PROXIES": '["127.0.0.1"]'}
     with RunningVigie.started(data_dir, workers=1, **trusted) as running:
         running.wait_until_ready()
