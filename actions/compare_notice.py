@@ -4,12 +4,11 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.around_forms import say_stopped, spoken
+from actions.around_forms import incident_of, say_stopped, spoken
 from actions.safe_action import Domain, Events, SafeAction
 from bot.forms.form import NOTICE_CHECK
 from bot.notice.described import compare, described
 from bot.notice.known import genuine_notice
-from bot.settings import settings
 from bot.wording import say
 
 
@@ -22,8 +21,7 @@ class ActionCompareNotice(SafeAction):
         if None in answers.values():
             say_stopped(NOTICE_CHECK, dispatcher, tracker)
             return []
-        incident = tracker.get_slot("incident") or settings().default_incident
-        finding = compare(described(answers), genuine_notice(incident))
+        finding = compare(described(answers), genuine_notice(incident_of(tracker)))
         point = say("notice_points", finding.point, spoken(tracker))
         dispatcher.utter_message(response=f"utter_notice_{finding.verdict}", values={"notice.point": point})
         return [SlotSet(slot, None) for slot in answers]

@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.safe_action import Domain, Events, SafeAction
 from actions.said_before import chosen
 from bot.forms.answer import read_answer, values_of, wants_to_stop
-from bot.forms.form import CONTENT_CHECK, NOTICE_CHECK, SITUATION_CHECK, STATION_SEARCH, Form
+from bot.forms.form import CONTENT_CHECK, MESSAGE_CHECK, NOTICE_CHECK, SITUATION_CHECK, STATION_SEARCH, Form
 from bot.geography.communes import all_communes
 from bot.notice.described import UNKNOWN, implied
 from bot.routes.routing import case_told_by
@@ -108,6 +108,10 @@ def _told_unasked(tracker: Tracker) -> list[str]:
 
 class FillContentCheck(FillForm):
     form = CONTENT_CHECK
+
+
+class FillMessageCheck(FillForm):
+    form = MESSAGE_CHECK
 
 
 class FillSituation(FillForm):

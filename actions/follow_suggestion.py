@@ -6,12 +6,14 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.around_forms import give
 from actions.find_station import show_commune
+from actions.judge_message import show_reports, show_steps
 from actions.safe_action import Domain, Events, SafeAction
 from actions.said_before import chosen, first_suggestion, just_asked_which_topic
 from actions.show_plan import marked_by, show_plan
 from actions.show_routes import show_card, show_routes, unasked
-from bot.forms.form import OTHER_SITUATION, PLAN, SITUATION_CHECK, form_started_by, form_with
+from bot.forms.form import OTHER_SITUATION, PLAN, REPORT_TEXT, SITUATION_CHECK, form_started_by, form_with
 from bot.topics import OFFERED_TOPICS
+from bot.triage.advice import DONE
 
 
 class ActionFollowSuggestion(SafeAction):
@@ -37,6 +39,8 @@ def _begun_by(slot: str, value: str, dispatcher: CollectingDispatcher, tracker: 
     if slot == "place":
         show_commune(value, dispatcher, tracker)
         return []
+    if slot == "did" and value in DONE:
+        return show_steps(value, dispatcher, tracker)
     if slot == "route":
         show_card(value, dispatcher, tracker)
         return []
@@ -52,6 +56,9 @@ def _started_by(value: str, dispatcher: CollectingDispatcher, tracker: Tracker) 
         return show_plan(dispatcher, tracker)
     if value in (SITUATION_CHECK.start, OTHER_SITUATION):
         return _find_routes(dispatcher, tracker, anew=value == OTHER_SITUATION)
+    if value == REPORT_TEXT:
+        show_reports(dispatcher, tracker)
+        return []
     form = form_started_by(value)
     if form is not None:
         return [FollowupAction(form.name)]

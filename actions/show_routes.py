@@ -7,7 +7,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.around_forms import say_stopped, spoken
+from actions.around_forms import incident_of, say_stopped, spoken
 from actions.safe_action import Domain, Events, SafeAction
 from bot.forms.form import OTHER_SITUATION, SITUATION_CHECK
 from bot.knowledge.bilingual import Bilingual
@@ -17,7 +17,6 @@ from bot.routes.doors import doors_for
 from bot.routes.pack import route, situations
 from bot.routes.routing import cases_of
 from bot.routes.told import asked_situations
-from bot.settings import settings
 from bot.wording import say
 
 Buttons = list[dict[str, str]]
@@ -63,7 +62,7 @@ class ActionShowRoutes(SafeAction):
 def show_routes(told: dict[str, str | None], dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     """`told`: situation → detail. A list, with a button for the card of each door."""
     language = spoken(tracker)
-    doors = doors_for(told, language, _incident(tracker), datetime.now(UTC).date())
+    doors = doors_for(told, language, incident_of(tracker), datetime.now(UTC).date())
     other = {"title": say("routes", "other", language), "payload": _payload("start", OTHER_SITUATION)}
     titles = ((name, route(name).button) for name in doors.names)
     dispatcher.utter_message(
@@ -76,7 +75,7 @@ def show_routes(told: dict[str, str | None], dispatcher: CollectingDispatcher, t
 
 
 def show_card(name: str, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
-    text = card(name, spoken(tracker), _incident(tracker), datetime.now(UTC).date())
+    text = card(name, spoken(tracker), incident_of(tracker), datetime.now(UTC).date())
     dispatcher.utter_message(
         response="utter_route",
         values={"routes.card": text},
@@ -98,7 +97,3 @@ def _choices(slot: str, titles: Iterable[tuple[str, Bilingual]], tracker: Tracke
 
 def _payload(slot: str, value: str) -> str:
     return f'/affirm{{"{slot}":"{value}"}}'
-
-
-def _incident(tracker: Tracker) -> str:
-    return tracker.get_slot("incident") or settings().default_incident

@@ -11,6 +11,8 @@ from bot.routes.routing import Case, case_told_by
 from bot.routes.told import told_detail
 
 COPIED = ("language", "incident", "notice_outcome", "can_verify")
+# Of the last message that was judged; what was said after it does not take it away.
+KEPT = ("judged",)
 
 
 class ActionValidateSlotMappings(SafeAction):
@@ -22,6 +24,7 @@ class ActionValidateSlotMappings(SafeAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
         metadata: dict[str, Any] = tracker.latest_message.get("metadata") or {}
         changed: dict[str, Any] = {name: metadata[name] for name in COPIED if name in metadata}
+        changed |= {name: metadata[name] for name in KEPT if metadata.get(name)}
         if (case := _case(tracker, metadata)) is not None:
             told = tracker.get_slot("cases") or {}
             detail = case.detail or told_detail(case.situation, tracker.latest_message.get("text") or "")

@@ -17,6 +17,7 @@ from api import (
     pages,
     socket,
     stations,
+    triage,
     verification,
 )
 from api.body_limit import BodyLimit
@@ -38,6 +39,7 @@ def create_app(settings: Settings, redis_url: str) -> FastAPI:
         incidents,
         stations,
         documents,
+        triage,
         *((verification,) if settings.verifies else ()),
     )
     _open(app, versioned, (health, pages, documentation))

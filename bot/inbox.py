@@ -15,6 +15,7 @@ class InboxMessage:
 
     `verification`: a signed outcome of bot/verification. `choice`: what a button fills in.
     `sites`: whose the sites are that the text named before it was redacted (bot/notice/sites.py).
+    `judged`: what a strange message looks like (bot/triage), names and ids only.
     """
 
     kind: Kind
@@ -27,6 +28,7 @@ class InboxMessage:
     verification: str | None = None
     choice: dict[str, str] | None = None
     sites: str | None = None
+    judged: dict[str, Any] | None = None
 
     def __post_init__(self) -> None:
         if (self.kind == "said") != (self.topic is None):

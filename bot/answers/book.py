@@ -16,7 +16,7 @@ from bot.knowledge.loading import load_pack
 from bot.knowledge.service import Service
 
 # Placeholders that are filled on one occasion only: date and channel of a notice that was found, the point
-# that decided a comparison, a letter, doors for what happened, a plan, stations.
+# that decided a comparison, a letter, doors for what happened, a plan, stations, a judged message.
 OCCASIONAL = frozenset(
     {
         "notice.sent_on",
@@ -28,6 +28,9 @@ OCCASIONAL = frozenset(
         "plan.text",
         "stations.lines",
         "stations.place",
+        "triage.reasons",
+        "triage.steps",
+        "triage.reports",
     }
 )
 
@@ -41,6 +44,12 @@ class Cited:
 
 
 NOTHING_CITED = Cited()
+
+
+@dataclass(frozen=True)
+class Filled:
+    text: str
+    sources: tuple[SourceLine, ...]
 
 
 class AnswerBook:
@@ -92,6 +101,12 @@ class AnswerBook:
             links=tuple(scope.link(service) for service in (*variation.metadata.links, *with_address)),
             form=variation.metadata.form,
         )
+
+    def fill(self, text: str, language: Language, incident: str) -> Filled:
+        """A sentence from elsewhere than the responses; the same placeholders, and what they cite."""
+        scope = _Scope(self._library, language, incident, self._values)
+        filled = PLACEHOLDER.sub(lambda match: scope.value(match.group(1)), text)
+        return Filled(filled, scope.sources())
 
 
 class _Scope:

@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator
 
-from bot.danger.phrase import MESSAGE_END, MESSAGE_START, Phrase
 from bot.danger.phrase_book import PhraseBook, PhraseVocabulary
 from bot.knowledge.bilingual import Strict
 from bot.knowledge.loading import load_pack
+from bot.language.phrase import MESSAGE_END, MESSAGE_START, Phrase
 from bot.language.plain_words import plain_words
 
 Danger = Literal["emergency", "distress"]

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from bot.danger.phrase import Phrase
+from bot.language.phrase import Phrase
 
 # Shorter words turn into other words by one letter (« mort », « port »).
 _ONE_ERROR_FROM = 6

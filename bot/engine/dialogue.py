@@ -145,6 +145,7 @@ def _metadata(message: InboxMessage, memory: Memory) -> Metadata:
         "previous_topic": last_topic(memory),
         "choice": message.choice,
         "sites": message.sites,
+        "judged": message.judged,
     }
 
 

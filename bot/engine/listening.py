@@ -25,7 +25,7 @@ class Listener:
     async def understand(self, text: str) -> Understanding:
         """Raises the reception's errors for a text that the service would refuse."""
         prepared = self._preparation.prepare(text, self._about, None)
-        if prepared.response is not None:
+        if prepared.response is not None or prepared.pasted is not None:
             return Understanding.certain(prepared.topic, prepared.language)
         guesses, understood = await self._dialogue.rank(prepared.text, prepared.language)
         return Understanding.ranked(guesses, understood, prepared.language)

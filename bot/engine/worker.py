@@ -23,6 +23,7 @@ from bot.store.desk import VerificationDesk
 from bot.store.errors import LockLost, StoreUnavailable, UnknownConversation
 from bot.store.lock import conversation_lock
 from bot.store.turns import Commit, InboxEntry, TurnStore, Wake
+from bot.topics import RECEIVED_TOPIC
 from bot.trained_model import current_model
 from bot.understanding import Understanding
 from bot.verification.opening import outcome_secret
@@ -156,6 +157,8 @@ class Worker:
     def _spoken(self, entry: InboxEntry, message: InboxMessage, turn: Turn) -> Commit:
         chosen = _language_chosen_now(turn)
         about = {"chosen_language": chosen, "language": chosen} if chosen else {}
+        if turn.understanding.topic == RECEIVED_TOPIC:
+            about["awaits"] = "invited"
         if message.kind == "noted":
             return Commit(entry.entry_id, message.message_id, turn.events, turn.slots, about=about)
         answers = list(turn.answers)

@@ -26,7 +26,13 @@ CONTENT_CHECK = Form(
 SITUATION_CHECK = Form(name="situation_form", start="routes", slots=("happened", "detail"))
 # Where a person is, for the nearest station.
 STATION_SEARCH = Form(name="station_form", start="stations", slots=("place",))
-FORMS = (NOTICE_CHECK, CONTENT_CHECK, SITUATION_CHECK, STATION_SEARCH)
+# A strange call, letter or message that cannot be pasted.
+MESSAGE_CHECK = Form(
+    name="message_check_form",
+    start="describe_check",
+    slots=("strange_channel", "strange_claims", "strange_asks"),
+)
+FORMS = (NOTICE_CHECK, CONTENT_CHECK, SITUATION_CHECK, STATION_SEARCH, MESSAGE_CHECK)
 
 
 # What other buttons begin: the situation asked anew, the plan, the form beside the chat, and a letter.
@@ -34,6 +40,9 @@ OTHER_SITUATION = "other_situation"
 PLAN = "plan"
 REFERENCE_CHECK = "reference_check"
 ACCESS_REQUEST = "access_request"
+# The next message is one that the person received; and where to report it, with a text to send.
+PASTE_CHECK = "paste_check"
+REPORT_TEXT = "report_text"
 
 
 def form_started_by(choice: str) -> Form | None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -16,7 +16,15 @@ FactGroup = dict[str, Fact]
 SECTIONS = ("story", "people", "taken", "not_taken", "notices", "genuine_messages", "routes", "aftermath")
 
 
+Contact = Literal["phone", "email", "address", "bank"]
+
+
 class IncidentPack(Strict):
+    """`sender`: the organisation's name in data/triage/organisations.yml.
+
+    `contacts_not_taken`: what the leak did not hold, says the organisation: a message came from elsewhere.
+    """
+
     id: IncidentId
     name: Bilingual
     organisation: Bilingual
@@ -30,6 +38,8 @@ class IncidentPack(Strict):
     routes: FactGroup
     aftermath: FactGroup
     genuine_notice: GenuineNotice | None = None
+    sender: str | None = None
+    contacts_not_taken: tuple[Contact, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
     @model_validator(mode="after")

@@ -1,6 +1,8 @@
 """The sizes that are refused before anything reads them."""
 
 LONGEST_TEXT = 1000
+# A whole e-mail that somebody pastes to have it judged; no model reads it.
+LONGEST_PASTED = 4000
 LARGEST_BODY_BYTES = 8 * 1024
 # A long story and full lists, every sign of them escaped in JSON.
 LARGEST_DOCUMENT_BYTES = 96 * 1024

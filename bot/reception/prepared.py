@@ -2,16 +2,20 @@
 
 import re
 from dataclasses import dataclass, replace
+from typing import Any
 
 from bot.danger.check import DangerCheck
 from bot.knowledge.bilingual import Language
 from bot.language.choice import choose_language
 from bot.reception.errors import EmptyText, TextTooLong
-from bot.reception.limits import LONGEST_TEXT
+from bot.reception.limits import LONGEST_PASTED, LONGEST_TEXT
 from bot.redaction.canonical import canonical
 from bot.redaction.masks import without_masks
 from bot.redaction.redactor import Redactor
 from bot.store.conversations import About
+from bot.topics import RECEIVED_TOPIC
+from bot.triage.judging import Judgement, judge
+from bot.triage.pasted import is_about_a_picture, judged_if_pasted
 
 # `/intent{"slot": 1}` is a command of the engine; typed by a person it is neither run nor read as words.
 _COMMAND = re.compile(r"/[\s/]*[\w.-]+\s*(?:\{.*)?", re.DOTALL)
@@ -23,7 +27,7 @@ _SITE = re.compile(r"(?<!\S)[^\s.]+(?:\.[^\s.]+)+")
 class Prepared:
     """`response` answers at once, without a worker; `topic` is what the dialogue learns of it.
 
-    `choice` and `sites`: as in InboxMessage.
+    `choice`, `sites` and `judged`: as in InboxMessage. `pasted`: a message that the person received.
     """
 
     text: str
@@ -34,6 +38,8 @@ class Prepared:
     response: str | None = None
     choice: dict[str, str] | None = None
     sites: str | None = None
+    judged: dict[str, Any] | None = None
+    pasted: Judgement | None = None
 
 
 class Preparation:
@@ -49,8 +55,16 @@ class Preparation:
         text = canonical(text)
         if not text:
             raise EmptyText
-        if len(text) > LONGEST_TEXT:
+        pasted = judged_if_pasted(text[:LONGEST_PASTED], about.awaits)
+        if len(text) > (LONGEST_TEXT if pasted is None else LONGEST_PASTED):
             raise TextTooLong
+        if pasted is not None:
+            return self._received(text, about, pasted)
+        if about.awaits and is_about_a_picture(text):
+            return replace(self._own_words(text, about, browser), response="utter_no_pictures")
+        return self._own_words(text, about, browser)
+
+    def _own_words(self, text: str, about: About, browser: Language | None) -> Prepared:
         redacted = self._redactor.redact(text)
         command = _COMMAND.fullmatch(redacted.text) is not None
         kept = redacted.text.lstrip("/ \n\t")
@@ -62,10 +76,25 @@ class Preparation:
             default=self._default,
         )
         masked = bool(redacted.kinds - {"phone", "email"})
-        prepared = Prepared(kept or redacted.text, choice.language, choice.requested, masked)
+        told = judge(text)
+        prepared = Prepared(
+            kept or redacted.text,
+            choice.language,
+            choice.requested,
+            masked,
+            judged=told.as_dict() if told.verdict == "likely_scam" else None,
+        )
         return self._answer_at_once(
             prepared, wordless=command or not _has_words(kept), foreign=choice.foreign
         )
+
+    def _received(self, text: str, about: About, pasted: Judgement) -> Prepared:
+        """Somebody else's words: they choose no language and tell no secret, but may threaten."""
+        kept = self._redactor.redact(text).text.lstrip("/ \n\t") or "-"
+        language = about.chosen_language or about.language
+        prepared = Prepared(kept, language, topic=RECEIVED_TOPIC, judged=pasted.as_dict(), pasted=pasted)
+        danger = self._danger.find(kept)
+        return replace(prepared, topic=danger, response=f"utter_{danger}") if danger else prepared
 
     def _answer_at_once(self, prepared: Prepared, *, wordless: bool, foreign: bool) -> Prepared:
         danger = self._danger.find(prepared.text)

@@ -3,10 +3,13 @@
 import json
 import re
 import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.answers.answer import Answer
 from bot.answers.book import AnswerBook
+from bot.forms.form import PASTE_CHECK
 from bot.inbox import InboxMessage, Kind
 from bot.knowledge.bilingual import Language
 from bot.messages import Message, button_meaning, spoken_messages, stored_answer, user_message
@@ -17,6 +20,9 @@ from bot.reception.prepared import Preparation, Prepared
 from bot.reception.verification_answer import verification_answer
 from bot.settings import Settings
 from bot.store.conversations import About, Acceptance, ConversationStore, Credentials
+from bot.topics import RECEIVED_TOPIC
+from bot.triage.chat import spoken_verdict
+from bot.triage.telling import Telling
 from bot.understanding import Understanding
 from bot.verification.form import is_form, is_good
 from bot.verification.outcome import Outcome
@@ -136,25 +142,20 @@ class Reception:
         return stored_answer(messages, Understanding.certain(None, language).as_dict(), "bot")
 
     def _acceptance(self, about: About, message_id: str, prepared: Prepared) -> Acceptance:
-        if prepared.response is None:
+        if prepared.response is None and prepared.pasted is None:
             return self._for_worker(about, message_id, prepared, "said")
-        return self._answered_at_once(about, message_id, prepared, prepared.response)
+        return self._answered_at_once(about, message_id, prepared)
 
     def _for_worker(self, about: About, message_id: str, prepared: Prepared, kind: Kind) -> Acceptance:
         return Acceptance(
             message_id=message_id,
             transcript=[user_message(prepared.text, prepared.language)],
             entry=_entry(about, message_id, prepared, kind).as_dict(),
-            about=_about_fields(prepared),
+            about=_about_fields(about, prepared),
         )
 
-    def _answered_at_once(
-        self, about: About, message_id: str, prepared: Prepared, response: str
-    ) -> Acceptance:
-        answers = [self._book.render(response, prepared.language, about.incident)]
-        if prepared.masked and response != "utter_masked_secret":
-            answers.append(self._book.render("utter_masked_secret", prepared.language, about.incident))
-        messages, buttons = spoken_messages(answers)
+    def _answered_at_once(self, about: About, message_id: str, prepared: Prepared) -> Acceptance:
+        messages, buttons = spoken_messages(list(self._answers(about, prepared)))
         understanding = Understanding.certain(prepared.topic, prepared.language).as_dict()
         return Acceptance(
             message_id=message_id,
@@ -162,13 +163,34 @@ class Reception:
             entry=_entry(about, message_id, prepared, "noted").as_dict() if prepared.topic else None,
             answer=stored_answer(messages, understanding, about.state),
             buttons=buttons,
-            about=_about_fields(prepared),
+            about=_about_fields(about, prepared),
         )
+
+    def _answers(self, about: About, prepared: Prepared) -> Iterator[Answer]:
+        """Danger first, then what the message looks like."""
+        if prepared.response is not None:
+            yield self._book.render(prepared.response, prepared.language, about.incident)
+        if prepared.pasted is not None:
+            telling = Telling(self._book, prepared.language, about.incident)
+            response, values = spoken_verdict(prepared.pasted, None, telling)
+            yield self._book.render(response, prepared.language, about.incident, values)
+        if prepared.masked and prepared.response != "utter_masked_secret":
+            yield self._book.render("utter_masked_secret", prepared.language, about.incident)
 
     async def _accept(self, about: About, acceptance: Acceptance, language: Language) -> Receipt:
         known = await self._store.accept(about.conversation_id, acceptance)
         answer = acceptance.answer if known is None else (json.loads(known) if known else None)
         return Receipt(acceptance.message_id, language, answer, repeated=known is not None)
+
+
+def _awaited(about: About, prepared: Prepared) -> str:
+    """« Paste it here » asks for a message; whoever showed one, or speaks of one, may show another."""
+    if (prepared.choice or {}).get("start") == PASTE_CHECK:
+        return "asked"
+    goes_on = (
+        prepared.pasted is not None or prepared.response == "utter_no_pictures" or about.awaits == "asked"
+    )
+    return "invited" if goes_on or prepared.topic == RECEIVED_TOPIC else ""
 
 
 def _checked(message_id: str | None) -> str:
@@ -190,11 +212,12 @@ def _entry(about: About, message_id: str, prepared: Prepared, kind: Kind) -> Inb
         prepared.masked,
         choice=prepared.choice,
         sites=prepared.sites,
+        judged=prepared.judged,
     )
 
 
-def _about_fields(prepared: Prepared) -> dict[str, str]:
-    fields: dict[str, str] = {"language": prepared.language}
+def _about_fields(about: About, prepared: Prepared) -> dict[str, str]:
+    fields: dict[str, str] = {"language": prepared.language, "awaits": _awaited(about, prepared)}
     if prepared.language_requested:
         fields["chosen_language"] = prepared.language
     return fields

@@ -27,7 +27,10 @@ MOST_WAITING_MESSAGES = 20
 
 @dataclass(frozen=True)
 class About:
-    """What is known of a conversation apart from its text."""
+    """What is known of a conversation apart from its text.
+
+    `awaits`: a message that the person received is expected next (bot/triage/pasted.py); empty when not.
+    """
 
     conversation_id: str
     incident: str
@@ -35,6 +38,7 @@ class About:
     language: Language
     chosen_language: Language | None
     state: State
+    awaits: str = ""
 
 
 @dataclass(frozen=True)
@@ -226,4 +230,5 @@ class ConversationStore:
             language=fields["language"],
             chosen_language=fields.get("chosen_language"),
             state=fields["state"],
+            awaits=fields.get("awaits", ""),
         )

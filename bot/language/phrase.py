@@ -1,4 +1,4 @@
-"""One phrase with alternatives, optional words and gaps, as written in data/danger.yml."""
+"""One phrase with alternatives, optional words and gaps, as written in data/danger.yml and data/triage."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 import pytest
 
 from bot.danger.check import Danger, DangerCheck, DangerPhrases
-from bot.danger.phrase import Phrase
+from bot.language.phrase import Phrase
 
 
 def check_with(*, emergency: str = "", distress: str = "", unless: str = "") -> DangerCheck:

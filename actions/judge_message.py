@@ -1,0 +1,83 @@
+"""Says what a described message looks like, what to do after it, and where to report it."""
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.around_forms import incident_of, say_stopped, spoken
+from actions.safe_action import Domain, Events, SafeAction
+from bot.answers.opening import shared_book
+from bot.forms.form import MESSAGE_CHECK
+from bot.triage.advice import DONE, Done
+from bot.triage.chat import Spoken, spoken_reports, spoken_steps, spoken_verdict
+from bot.triage.described import CHANNELS, judge_described
+from bot.triage.judging import NOTHING_KNOWN, Judgement
+from bot.triage.telling import Telling
+
+# What happened, for the doors, after what was done (data/situations.yml).
+_CASES: dict[str, dict[str, str | None]] = {
+    "clicked": {"gave_information": "click"},
+    "gave_data": {"gave_information": "number"},
+    "gave_card_or_code": {"gave_information": "card"},
+    "paid": {"money_stolen": None},
+}
+
+
+class ActionJudgeMessage(SafeAction):
+    """When the form is complete."""
+
+    def name(self) -> str:
+        return "action_judge_message"
+
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        answers = {slot: tracker.get_slot(slot) for slot in MESSAGE_CHECK.slots}
+        if None in answers.values():
+            say_stopped(MESSAGE_CHECK, dispatcher, tracker)
+            return []
+        judgement = judge_described(*answers.values())
+        channel = CHANNELS.get(answers["strange_channel"])
+        _say(spoken_verdict(judgement, channel, _telling(tracker)), dispatcher)
+        emptied = [SlotSet(slot, None) for slot in answers if slot != "strange_channel"]
+        return [SlotSet("judged", judgement.as_dict()), *emptied]
+
+
+class ActionReportMessage(SafeAction):
+    """Somebody tells of a strange message: judged when the words suffice, else asked for."""
+
+    def name(self) -> str:
+        return "action_report_message"
+
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        judged = (tracker.latest_message.get("metadata") or {}).get("judged")
+        if judged is None:
+            dispatcher.utter_message(response="utter_report_suspicious_message")
+        else:
+            _say(spoken_verdict(Judgement.from_dict(judged), None, _telling(tracker)), dispatcher)
+        return []
+
+
+def show_steps(done: str, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """After a verdict, by what the person did; `done` is a value of DONE."""
+    chosen: Done = next(each for each in DONE if each == done)
+    _say(spoken_steps(_judged(tracker), chosen, _telling(tracker)), dispatcher)
+    told = tracker.get_slot("cases") or {}
+    return [SlotSet("cases", {**told, **_CASES.get(done, {})})]
+
+
+def show_reports(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+    channel = CHANNELS.get(tracker.get_slot("strange_channel") or "")
+    _say(spoken_reports(_judged(tracker), channel, _telling(tracker)), dispatcher)
+
+
+def _judged(tracker: Tracker) -> Judgement:
+    judged = tracker.get_slot("judged")
+    return Judgement.from_dict(judged) if judged else NOTHING_KNOWN
+
+
+def _telling(tracker: Tracker) -> Telling:
+    return Telling(shared_book(), spoken(tracker), incident_of(tracker))
+
+
+def _say(answer: Spoken, dispatcher: CollectingDispatcher) -> None:
+    response, values = answer
+    dispatcher.utter_message(response=response, values=values)

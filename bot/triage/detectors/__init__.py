@@ -1,0 +1,1 @@
+"""One detector a file: what it looks at, and which signals it gives."""

@@ -1,0 +1,120 @@
+"""From a message to a verdict: every detector looks at it, the points of what they find are added up."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import chain
+from typing import Any, Literal
+
+from bot.language.phrase import Phrase
+from bot.triage.case import CLAIM, WEAK_CLAIM, Case, Detector
+from bot.triage.cue import CueBook, load_cues
+from bot.triage.detectors.adviser import detect_adviser
+from bot.triage.detectors.campaign import detect_campaign
+from bot.triage.detectors.extortion import detect_extortion
+from bot.triage.detectors.family import detect_family
+from bot.triage.detectors.gain import detect_gain
+from bot.triage.detectors.links import detect_links
+from bot.triage.detectors.phones import detect_phones
+from bot.triage.detectors.pressure import detect_pressure
+from bot.triage.detectors.pretext import detect_pretext
+from bot.triage.detectors.reassuring import detect_reassuring
+from bot.triage.detectors.requests import detect_requests
+from bot.triage.detectors.second_wave import detect_second_wave
+from bot.triage.detectors.sender import detect_sender
+from bot.triage.detectors.wording import detect_wording
+from bot.triage.link import shown
+from bot.triage.organisation import known_senders
+from bot.triage.reading import Channel, read
+from bot.triage.signal import Signal, SignalPack, signal_pack
+
+Verdict = Literal["likely_scam", "cannot_tell", "consistent_with_genuine"]
+# Longer texts are cut here, whoever calls: time stays bounded.
+LONGEST_JUDGED = 4000
+
+DETECTORS: tuple[Detector, ...] = (
+    detect_links,
+    detect_sender,
+    detect_second_wave,
+    detect_extortion,
+    detect_family,
+    detect_adviser,
+    detect_gain,
+    detect_pretext,
+    detect_requests,
+    detect_phones,
+    detect_pressure,
+    detect_wording,
+    detect_campaign,
+    detect_reassuring,
+)
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """`signals`: the weightiest first, each once. `points` against the pack's threshold.
+
+    `claimed`: organisations that it names as its author. `site`: where its first unknown link leads.
+    """
+
+    verdict: Verdict
+    signals: tuple[Signal, ...]
+    points: float
+    claimed: tuple[str, ...]
+    site: str | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """For the way to a worker; holds names and ids, nothing of the text."""
+        signals = [{"id": each.id, "values": dict(each.values)} for each in self.signals]
+        return {"verdict": self.verdict, "signals": signals, "claimed": list(self.claimed), "site": self.site}
+
+    @classmethod
+    def from_dict(cls, content: dict[str, Any]) -> "Judgement":
+        signals = tuple(Signal(each["id"], each["values"]) for each in content["signals"])
+        return cls(content["verdict"], signals, 0.0, tuple(content["claimed"]), content["site"])
+
+
+# Before anything was judged.
+NOTHING_KNOWN = Judgement("cannot_tell", (), 0.0, ())
+
+
+def judge(text: str, channel: Channel | None = None, received_on: date | None = None) -> Judgement:
+    """Never raises, whatever the text."""
+    case = Case(read(text[:LONGEST_JUDGED], cue_book(), channel, received_on), known_senders())
+    found = {signal.id: signal for signal in chain.from_iterable(detect(case) for detect in DETECTORS)}
+    pack = signal_pack()
+    points = weighed(found.values(), pack)
+    signals = sorted(found.values(), key=lambda signal: -abs(pack.signals[signal.id].points * signal.times))
+    return Judgement(_verdict(found, points, pack), tuple(signals), points, case.claimed, _unknown_site(case))
+
+
+def _unknown_site(case: Case) -> str | None:
+    unknown = (link for link in case.links if not link.runs and not case.senders.owners_of(link))
+    return next((shown(link) for link in unknown), None)
+
+
+def weighed(signals: Iterable[Signal], pack: SignalPack) -> float:
+    by_group: dict[str, float] = defaultdict(float)
+    for signal in signals:
+        weighing = pack.signals[signal.id]
+        by_group[weighing.group] += weighing.points * signal.times
+    return sum(min(points, pack.most.get(group, points)) for group, points in by_group.items())
+
+
+def _verdict(found: Mapping[str, Signal], points: float, pack: SignalPack) -> Verdict:
+    if points >= pack.threshold and "genuine_campaign" not in found:
+        return "likely_scam"
+    blocked = any(pack.signals[name].blocks for name in found)
+    return "consistent_with_genuine" if "link_official" in found and not blocked else "cannot_tell"
+
+
+@cache
+def cue_book() -> CueBook:
+    """The cues of data/triage/cues, and the names of the organisations."""
+    names = {}
+    for name, each in known_senders().organisations.items():
+        names[f"{CLAIM}{name}"] = [Phrase.parse(said) for said in each.said]
+        names[f"{WEAK_CLAIM}{name}"] = [Phrase.parse(said) for said in each.said_weak]
+    return load_cues(names)

@@ -1,0 +1,228 @@
+"""Links of a text, however messily written, taken apart without opening any."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import unquote
+
+import tldextract
+
+from bot.triage.folding import our_letters
+
+# The suffix list inside the package: no list is fetched, nothing is written to disk.
+_registered = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
+_published = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+
+MOST_LINKS = 40
+# Endings that are also words: « c'est fini.me voila » names no site.
+_WORD_ENDINGS = frozenset(
+    [
+        "me",
+        "is",
+        "it",
+        "to",
+        "in",
+        "so",
+        "no",
+        "la",
+        "ma",
+        "sa",
+        "as",
+        "pm",
+        "am",
+        "be",
+        "at",
+        "de",
+        "es",
+        "et",
+        "do",
+        "us",
+        "my",
+        "st",
+        "se",
+        "ai",
+        "ne",
+        "il",
+        "ca",
+        "nu",
+        "vu",
+        "li",
+        "im",
+        "re",
+        "mu",
+        "ms",
+        "id",
+    ]
+)
+_LABEL = r"[^\W_](?:[\w-]{0,62}[^\W_])?"
+_TAIL = r"(?:[/?#\\][^\s<>\"«»]*)?"
+_SCHEME = re.compile(r"\b(?:h\s?[tx]{2}\s?p\s?s?|ftp)\s?:\s?(?:/\s?/|\\\\)\s?[^\s<>\"«»]+", re.IGNORECASE)
+_BARE = re.compile(rf"(?<![\w@.-]){_LABEL}(?:\.{_LABEL}){{1,8}}(?::\d{{2,5}})?{_TAIL}", re.IGNORECASE)
+_USERINFO = re.compile(
+    rf"(?<![\w@.-]){_LABEL}(?:\.{_LABEL}){{1,8}}@{_LABEL}(?:\.{_LABEL}){{1,8}}/[^\s<>\"«»]*", re.IGNORECASE
+)
+_RUNNING = re.compile(
+    r"\b(?:(?:javascript|vbscript)\s?:\s?\S+|data:[\w/+.\-]{0,60}[;,]\S*|(?:file|intent)://\S+|blob:\S+)",
+    re.IGNORECASE,
+)
+# « site [.] com », « site (dot) com », « site . com »
+_WRITTEN_DOT = re.compile(r"\s?[\[({]\s?(?:\.|dot|point)\s?[\])}]\s?", re.IGNORECASE)
+_SPACED_DOT = re.compile(
+    r"(?<=\w) \. ?(?=(?:com|net|org|fr|co|eu|info|top|xyz|site|online|club|shop|live|icu|app|link|io|uk|us)"
+    r"\b)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?![\w/])")
+_NUMERIC = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,3}){3}|0x[0-9a-f]{6,8}|\d{8,10}|\[[0-9a-f:.]{3,45}\])", re.IGNORECASE
+)
+
+_MANY_DIGITS = re.compile(r"\d{5,}")
+_LONGEST_SHOWN = 60
+
+
+@dataclass(frozen=True)
+class Link:
+    """`host` as written, lower case; `site` is the part that somebody registered (or got from a free host).
+
+    `account`: what stands before an @, where a name can be faked. `ending`: the last label.
+    """
+
+    written: str
+    scheme: str
+    account: str
+    host: str
+    site: str
+    registrable: str
+    on_free_host: bool
+
+    @property
+    def numeric(self) -> bool:
+        return _NUMERIC.fullmatch(self.host) is not None
+
+    @property
+    def ending(self) -> str:
+        return self.host.rpartition(".")[2]
+
+    @property
+    def runs(self) -> bool:
+        """Whether it is code or a file rather than an address."""
+        return self.scheme not in ("http", "https", "ftp", "")
+
+
+def evened(text: str) -> str:
+    """With dots written out or set apart joined again, so that links are whole."""
+    return _SPACED_DOT.sub(".", _WRITTEN_DOT.sub(".", text))
+
+
+@dataclass(frozen=True)
+class Found:
+    """`bare`: written without scheme or path, as a name may be."""
+
+    start: int
+    end: int
+    link: Link
+    bare: bool
+
+
+def find_links(text: str) -> Iterator[Found]:
+    """In an evened text; e-mail addresses are no links."""
+    taken: list[tuple[int, int]] = []
+    spans = ((match, name) for name, pattern in _PATTERNS for match in pattern.finditer(text))
+    for match, name in spans:
+        if len(taken) >= MOST_LINKS:
+            return
+        start, end = match.start(), match.start() + len(match.group().rstrip(".,;:!?…)]'’*\"»"))
+        if any(start < last and first < end for first, last in taken):
+            continue
+        link = (
+            _running(match.group()) if name == "running" else take_apart(text[start:end], bare=name == "bare")
+        )
+        if link is not None:
+            taken.append((start, end))
+            bare = (
+                name == "bare"
+                and text[start:end].casefold() == link.host
+                and not link.host.startswith("www.")
+            )
+            yield Found(start, end, link, bare)
+
+
+_PATTERNS = (("scheme", _SCHEME), ("running", _RUNNING), ("userinfo", _USERINFO), ("bare", _BARE))
+
+
+def find_addresses(text: str) -> Iterator[re.Match[str]]:
+    return _ADDRESS.finditer(text)
+
+
+def address_site(address: str) -> str:
+    """`x@info.ameli.fr` is at `ameli.fr`; the whole domain when its ending is not a public one."""
+    domain = address.rpartition("@")[2].casefold()
+    return _split(domain)[1] or domain
+
+
+def take_apart(written: str, *, bare: bool = False) -> Link | None:
+    """None when it is no address of a site. `bare`: without scheme, so that more is asked of it."""
+    scheme, rest = _scheme(written)
+    authority = re.split(r"[/?#\\]", rest, maxsplit=1)[0]
+    account, _, host = authority.rpartition("@")
+    host = _host(host)
+    site, registrable, private = _split(host)
+    if not site and not (_NUMERIC.fullmatch(host) and not bare):
+        return (
+            None
+            if bare or "." not in host
+            else Link(written, scheme, account, host, host, host, on_free_host=False)
+        )
+    if bare and not _is_address(host, rest):
+        return None
+    return Link(written, scheme, account, host, site or host, registrable or host, private)
+
+
+def _running(written: str) -> Link:
+    scheme = written.partition(":")[0].strip().casefold()
+    return Link(written, scheme, "", scheme, scheme, scheme, on_free_host=False)
+
+
+def _scheme(written: str) -> tuple[str, str]:
+    head, colon, rest = written.partition(":")
+    rest = rest.lstrip(" ")
+    if colon and rest[:1] in ("/", "\\"):
+        name = "".join(head.split()).casefold().replace("x", "t")
+        return name, rest.lstrip("/\\ ")
+    return "", written
+
+
+def _host(host: str) -> str:
+    # A browser reads %61 as a; a port names no other site.
+    host = unquote(host).casefold().strip(".")
+    return host if host.startswith("[") else host.partition(":")[0]
+
+
+def _is_address(host: str, rest: str) -> bool:
+    """« arrive.je » or « ok.me » are words; a path, a hyphen or a digit makes a site of them."""
+    ending = host.rpartition(".")[2]
+    if ending.isdigit() or (ending not in _WORD_ENDINGS):
+        return not ending.isdigit()
+    return len(rest) > len(host) or any(c in "-0123456789" for c in host) or host.startswith("www.")
+
+
+@lru_cache(maxsize=4096)
+def _split(host: str) -> tuple[str, str, bool]:
+    """Site, registrable domain, and whether the first was given away by a free host."""
+    host = our_letters(host) if not host.isascii() and "." not in host[-4:] else host
+    public, whole = _published(host), _registered(host)
+    site, registrable = public.top_domain_under_public_suffix, whole.top_domain_under_public_suffix
+    if public.is_private and site:
+        return site.casefold(), registrable.casefold(), True
+    return registrable.casefold(), registrable.casefold(), False
+
+
+def shown(link: Link) -> str:
+    """For a sentence: no program makes a link of `ameli-versement[.]info`, and no number is repeated."""
+    return hidden_dots(link.site)
+
+
+def hidden_dots(site: str) -> str:
+    return _MANY_DIGITS.sub("…", site[:_LONGEST_SHOWN]).replace(".", "[.]")

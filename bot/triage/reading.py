@@ -1,0 +1,176 @@
+"""A message taken apart once, for all detectors: links, addresses, numbers, and its sentences as words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from bot.language.plain_words import plain_words
+from bot.redaction.canonical import canonical
+from bot.redaction.iban import find_ibans
+from bot.triage.cue import CueBook
+from bot.triage.folding import our_letters
+from bot.triage.link import Link, evened, find_addresses, find_links
+from bot.triage.phone import Phone, find_phones
+
+Channel = Literal["sms", "email", "call", "letter"]
+
+# The first that is found of a place wins; each becomes one word that phrases can name.
+LINK, MAIL, PHONE, IBAN, AMOUNT, NUMBER = "xlink", "xmail", "xphone", "xiban", "xamount", "xnumber"
+_AMOUNT = re.compile(
+    r"(?:[€$£]|\b(?:eur|gbp|usd)\b)\s?\d[\d\s.,]{0,12}|\d[\d\s.,]{0,12}(?:\s?(?:€|\$|£|k€)|\s?(?:euros?|eur|e|gbp|usd|dollars?|pounds?|livres|"
+    r"centimes|cents|btc|p)\b)",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"(?<!\w)\d[\d\s]{2,}(?!\w)|(?<!\w)[A-Z]-\d{4,8}")
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?…])\s+|\n+|\s+/\s+|;|\s[-–—]\s|(?<=[a-zà-ÿ)])[.!?](?=[A-ZÀ-Ý])")
+_HEADER = re.compile(
+    r"\b(?:de|from|exp[ée]diteur|sender|reply-to|r[ée]pondre [àa])\s?:\s*([^/\n]{0,120})", re.IGNORECASE
+)
+_MOST_SENTENCES = 60
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """`cues`: what it says, less what it denies (« we never ask for your code »)."""
+
+    words: tuple[str, ...]
+    cues: frozenset[str]
+    denied: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`labels`: names such as `AMELI.FR :` where a message begins, no links when official (bot/triage/case.py)."""
+
+    text: str
+    channel: Channel | None
+    received_on: date | None
+    links: tuple[Link, ...]
+    labels: tuple[Link, ...]
+    addresses: tuple[str, ...]
+    senders: tuple[str, ...]
+    phones: tuple[Phone, ...]
+    amounts: tuple[float, ...]
+    sentences: tuple[Sentence, ...]
+    has_iban: bool = False
+
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        return frozenset(cue for sentence in self.sentences for cue in sentence.cues)
+
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        return frozenset(cue for sentence in self.sentences for cue in sentence.denied)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tuple(word for sentence in self.sentences for word in sentence.words)
+
+    def says(self, *cues: str) -> bool:
+        """Whether any of them is said."""
+        return not self.cues.isdisjoint(cues)
+
+
+def read(
+    text: str, book: CueBook, channel: Channel | None = None, received_on: date | None = None
+) -> Reading:
+    """Never raises, whatever the text; the caller bounds its length."""
+    whole = evened(canonical(text))
+    pieces = _Pieces(whole)
+    return Reading(
+        text=whole,
+        channel=channel,
+        received_on=received_on,
+        links=tuple(pieces.links),
+        labels=tuple(pieces.labels),
+        addresses=tuple(pieces.addresses),
+        senders=tuple(_senders(whole)),
+        phones=tuple(pieces.phones),
+        amounts=tuple(pieces.amounts),
+        sentences=tuple(_sentences(pieces.worded(), book)),
+        has_iban=pieces.has_iban,
+    )
+
+
+class _Pieces:
+    """What is no plain word, and the text with one word of ours in the place of each."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._taken: list[tuple[int, int, str]] = []
+        self.links: list[Link] = []
+        self.labels: list[Link] = []
+        self._take_links()
+        self.addresses = [match.group() for match in find_addresses(text) if self._take(match, MAIL)]
+        self.has_iban = len([span for span in find_ibans(text) if self._put(span.start, span.end, IBAN)]) > 0
+        self.phones = [phone for phone in find_phones(text) if self._put(phone.start, phone.end, PHONE)]
+        amounts = [match.group() for match in _AMOUNT.finditer(text) if self._take(match, AMOUNT)]
+        self.amounts = [value for value in map(_value, amounts) if value is not None]
+        for match in _DIGITS.finditer(text):
+            self._take(match, NUMBER)
+
+    def _take_links(self) -> None:
+        for found in find_links(self._text):
+            if found.bare and _begins_a_sentence(self._text, found.start):
+                self.labels.append(found.link)
+            elif self._put(found.start, found.end, LINK):
+                self.links.append(found.link)
+
+    def _take(self, match: re.Match[str], word: str) -> bool:
+        return self._put(match.start(), match.end(), word)
+
+    def _put(self, start: int, end: int, word: str) -> bool:
+        if any(start < last and first < end for first, last, _ in self._taken):
+            return False
+        self._taken.append((start, end, word))
+        return True
+
+    def worded(self) -> str:
+        parts, place = [], 0
+        for start, end, word in sorted(self._taken):
+            parts += [self._text[place:start], f" {word} "]
+            place = end
+        return "".join([*parts, self._text[place:]])
+
+
+def _begins_a_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" ")
+    return not before or before[-1] in "\n/"
+
+
+def _value(written: str) -> float | None:
+    number = re.sub(r"[^\d.,]", "", written).strip(".,").replace(",", ".")
+    whole, dot, cents = number.rpartition(".")
+    decimals = dot and len(cents) != 3  # noqa: PLR2004 - three figures after the point are thousands
+    number = f"{whole.replace('.', '')}.{cents}" if decimals else number.replace(".", "")
+    return float(number) if number else None
+
+
+def _senders(text: str) -> Iterator[str]:
+    """Addresses in a header line such as `De : ameli <x@y.example>`."""
+    for header in _HEADER.finditer(text):
+        for address in find_addresses(header.group(1)):
+            yield address.group()
+            break
+
+
+def _sentences(text: str, book: CueBook) -> Iterator[Sentence]:
+    for piece in _SENTENCE_ENDS.split(text)[:_MOST_SENTENCES]:
+        words = plain_words(our_letters(piece))
+        if words:
+            yield _sentence(tuple(words), book)
+
+
+def _sentence(words: tuple[str, ...], book: CueBook) -> Sentence:
+    found = book.found_in(words)
+    denials = [place for name, place in found.items() if name.startswith("denies_")]
+    first = min(denials, default=None)
+    denied = {
+        name
+        for name, place in found.items()
+        if name.startswith("asks_") and first is not None and place >= first
+    }
+    return Sentence(words, frozenset(found) - denied, frozenset(denied))

@@ -1,0 +1,186 @@
+"""A judgement in words: why, what to do now, where to report, in the person's language."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bot.answers.answer import SourceLine
+from bot.answers.book import AnswerBook
+from bot.knowledge.bilingual import Language
+from bot.knowledge.evidence import Source
+from bot.knowledge.typography import french_typography
+from bot.triage.advice import DONE, Done, advice_pack
+from bot.triage.judging import Judgement
+from bot.triage.organisation import known_senders
+from bot.triage.reading import Channel
+from bot.triage.signal import Signal, signal_pack
+
+# By how a message came, what a leak must have held for it to come from there.
+_NEEDED = {"sms": "phone", "call": "phone", "email": "email", "letter": "address"}
+# Shown when nothing better explains the verdict.
+_LAST_RESORT = frozenset(
+    {"worded_like_scams", "worded_like_others", "link_unknown", "unknown_number", "deadline"}
+)
+
+_OF_A_LEAK = frozenset({"leak_as_pretext", "leak_compensation", "leak_check_site"})
+NOT_IN_LEAK = "contact_not_in_leak"
+
+
+@dataclass(frozen=True)
+class Reason:
+    """`id`: of the signal; `explanation`: one sentence."""
+
+    id: str
+    explanation: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """One door: who, how, and the text to send there, ready."""
+
+    id: str
+    name: str
+    contact: str
+    how: str
+    text: str
+    url: str | None
+    checked_on: str
+
+
+@dataclass(frozen=True)
+class Told:
+    summary: str
+    reasons: tuple[Reason, ...]
+    steps: tuple[str, ...]
+    steps_by_action: dict[Done, tuple[str, ...]]
+    reports: tuple[Report, ...]
+    sources: tuple[SourceLine, ...]
+
+
+class Telling:
+    """For one language and incident; `book` fills facts and services, and cites them."""
+
+    def __init__(self, book: AnswerBook, language: Language, incident: str) -> None:
+        self._book, self._language, self._incident = book, language, incident
+        self._advice = advice_pack()
+
+    def tell(self, judgement: Judgement, channel: Channel | None, done: Done = "nothing") -> Told:
+        sources: dict[str, SourceLine] = {}
+        by_action: dict[Done, tuple[str, ...]] = {
+            name: self._steps(judgement, name, sources) for name in DONE
+        }
+        return Told(
+            summary=self._advice.verdicts[judgement.verdict].in_(self._language),
+            reasons=tuple(self.reasons(judgement, channel)),
+            steps=by_action[done],
+            steps_by_action=by_action,
+            reports=tuple(self.reports(judgement, channel, done)),
+            sources=tuple(
+                {line.url: line for line in (*sources.values(), *self._cited(judgement, channel))}.values()
+            ),
+        )
+
+    def reasons(self, judgement: Judgement, channel: Channel | None) -> Iterator[Reason]:
+        """The weightiest first; what speaks against the verdict is left out."""
+        telling = [signal for signal in judgement.signals if _speaks(signal, judgement)]
+        plain = [signal for signal in telling if signal.id not in _LAST_RESORT]
+        for signal in plain or telling:
+            yield Reason(signal.id, self._explained(signal))
+        yield from self._not_taken(judgement, channel)
+
+    def steps(self, judgement: Judgement, done: Done) -> tuple[str, ...]:
+        return self._steps(judgement, done, {})
+
+    def reports(self, judgement: Judgement, channel: Channel | None, done: Done) -> Iterator[Report]:
+        """None for a message that looks genuine."""
+        if judgement.verdict == "consistent_with_genuine":
+            return
+        known = self._advice.reports
+        names = [
+            *known[channel or "unknown"],
+            *(known["with_link"] if judgement.site else ()),
+            *known.get(done, ()),
+        ]
+        for name in dict.fromkeys((*names, *known["always"])):
+            yield self._report(name, judgement, channel)
+
+    def report_text(self, judgement: Judgement | None, channel: Channel | None) -> str:
+        """French, which those who read it speak; its translation below for who reads English."""
+        languages: tuple[Language, ...] = ("fr",) if self._language == "fr" else ("fr", "en")
+        return "\n\n".join(self._written(judgement, channel, each) for each in languages)
+
+    def _written(self, judgement: Judgement | None, channel: Channel | None, language: Language) -> str:
+        claimed = judgement.claimed[:1] if judgement else ()
+        names = [known_senders().organisations[name].name.in_(language) for name in claimed]
+        site = judgement.site if judgement else None
+        return self._advice.report_text.in_(language).format(
+            message=self._advice.message[channel or "unknown"].in_(language),
+            who=names[0] if names else self._advice.who_unknown.in_(language),
+            link=self._advice.link.in_(language).format(site=site) if site else "",
+        )
+
+    def _report(self, name: str, judgement: Judgement, channel: Channel | None) -> Report:
+        service = self._book.library.service(name)
+        return Report(
+            id=name,
+            name=service.name.in_(self._language),
+            contact=service.contact(self._language),
+            how=self._advice.how[name].in_(self._language),
+            text=self.report_text(judgement, channel),
+            url=service.url,
+            checked_on=service.checked_on.isoformat(),
+        )
+
+    def _steps(self, judgement: Judgement, done: Done, sources: dict[str, SourceLine]) -> tuple[str, ...]:
+        filled = [
+            self._book.fill(step.in_(self._language), self._language, self._incident)
+            for step in self._advice.steps.after(done, judgement.verdict)
+        ]
+        sources.update({line.url: line for each in filled for line in each.sources})
+        return tuple(each.text for each in filled)
+
+    def _explained(self, signal: Signal) -> str:
+        values = dict(signal.values)
+        if "organisation" in values:
+            values["organisation"] = (
+                known_senders().organisations[values["organisation"]].name.in_(self._language)
+            )
+        text = signal_pack().signals[signal.id].explanation(self._language, values)
+        return french_typography(text) if self._language == "fr" else text
+
+    def _not_taken(self, judgement: Judgement, channel: Channel | None) -> Iterator[Reason]:
+        """« No phone number was in this leak », if the message speaks for the organisation or of a leak."""
+        pack = self._book.library.incidents[self._incident]
+        needed = _NEEDED.get(channel or "")
+        of_leak = not _OF_A_LEAK.isdisjoint(signal.id for signal in judgement.signals)
+        if needed in pack.contacts_not_taken and (of_leak or pack.sender in judgement.claimed):
+            organisation = pack.organisation.in_(self._language)
+            text = self._advice.not_taken[needed].in_(self._language).format(organisation=organisation)
+            yield Reason(NOT_IN_LEAK, text)
+
+    def _cited(self, judgement: Judgement, channel: Channel | None) -> Iterator[SourceLine]:
+        """Where the claimed organisation's sites and words come from, and what was not taken."""
+        for name in judgement.claimed[:1]:
+            organisation = known_senders().organisations[name]
+            yield from self._lines(organisation.sources[:2], organisation.checked_on)
+        if any(True for _ in self._not_taken(judgement, channel)):
+            fact = next(iter(self._book.library.incidents[self._incident].not_taken.values()))
+            yield from self._lines(fact.sources, fact.checked_on)
+
+    def _lines(self, sources: Iterable[Source], checked_on: date) -> Iterator[SourceLine]:
+        for source in sources:
+            yield SourceLine(source.title(self._language), source.url, checked_on.isoformat())
+
+
+def _speaks(signal: Signal, judgement: Judgement) -> bool:
+    points = signal_pack().signals[signal.id].points
+    if judgement.verdict == "likely_scam":
+        return points > 0 or signal.id in (
+            "link_official",
+            "sender_official",
+            "official_label",
+            "number_can_be_forged",
+        )
+    if judgement.verdict == "consistent_with_genuine":
+        return points <= 0
+    return True
