@@ -11,6 +11,8 @@ incidents_app = typer.Typer(no_args_is_help=True, help="Facts of the incidents."
 app.add_typer(incidents_app, name="incidents")
 stations_app = typer.Typer(no_args_is_help=True, help="Directory of police stations and gendarmeries.")
 app.add_typer(stations_app, name="stations")
+triage_app = typer.Typer(no_args_is_help=True, help="Is a message a scam?")
+app.add_typer(triage_app, name="triage")
 register_app = typer.Typer(no_args_is_help=True, help="Registers of notices.")
 app.add_typer(register_app, name="register")
 
@@ -50,13 +52,20 @@ def evaluate(
         Path | None,
         typer.Option(exists=True, file_okay=False, help="Train on public data sets and compare."),
     ] = None,
+    triage: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="Judge the labelled messages of a TSV file."),
+    ] = None,
 ) -> None:
-    """Measure understanding on the questions_*.tsv files of DIRECTORY, or on public benchmarks."""
+    """Measure understanding on the questions_*.tsv files of DIRECTORY, or on public benchmarks, or triage."""
     from bot.command_line.evaluate import evaluate as run
     from bot.command_line.public_benchmarks import compare
+    from bot.command_line.triage import evaluate as judge
 
-    if directory is None and benchmark is None:
-        raise typer.BadParameter("DIRECTORY | --benchmark DIRECTORY")
+    if directory is None and benchmark is None and triage is None:
+        raise typer.BadParameter("DIRECTORY | --benchmark DIRECTORY | --triage FILE")
+    if triage is not None:
+        judge(triage)
     if directory is not None:
         run(directory)
     if benchmark is not None:
@@ -83,6 +92,14 @@ def check() -> None:
 def list_() -> None:
     """List the incidents that Vigie knows."""
     from bot.command_line.incidents import list_incidents as run
+
+    run()
+
+
+@triage_app.command()
+def learn() -> None:
+    """Learn how scams are worded from data/triage/messages; needed when those or the cues changed."""
+    from bot.command_line.triage import learn as run
 
     run()
 

@@ -1,58 +1,20 @@
 """Learns the weights of words from labelled messages; nothing of it runs in the service."""
 
-import csv
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from math import log, sqrt
-from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from bot.triage.judging import cue_book
-from bot.triage.reading import Channel, read
+from bot.triage.labelled import Labelled
+from bot.triage.reading import read
 from bot.triage.wording import WordingWeights, features_of
 
 # Weaker regularisation follows single messages, stronger forgets the rare stories (docs/triage.md).
 STRENGTH = 5.0
-# A feature of one message alone is that message, not a wording.
-FEWEST_MESSAGES = 2
+# A feature of one or two messages is those messages, not a wording.
+FEWEST_MESSAGES = 3
 _FIGURES = 2
-
-
-@dataclass(frozen=True)
-class Labelled:
-    """One row of a file of labelled messages; `acceptable`: the verdicts that are no mistake."""
-
-    id: str
-    language: str
-    channel: str
-    received_on: date | None
-    text: str
-    label: str
-    ideal: str
-    acceptable: tuple[str, ...]
-
-
-def read_labelled(path: Path) -> list[Labelled]:
-    """Tab separated, with a header; raises KeyError for a missing column, ValueError for a bad date."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return [_labelled(row) for row in rows]
-
-
-def _labelled(row: dict[str, str]) -> Labelled:
-    received = row["received_on"]
-    return Labelled(
-        id=row["id"],
-        language=row["language"],
-        channel=row["channel"],
-        received_on=date.fromisoformat(received) if received else None,
-        text=row["text"],
-        label=row["label"],
-        ideal=row["ideal"],
-        acceptable=tuple(row["acceptable"].split(",")),
-    )
 
 
 def learn(messages: Sequence[Labelled]) -> WordingWeights:
@@ -73,8 +35,7 @@ def learn(messages: Sequence[Labelled]) -> WordingWeights:
 
 
 def _features(message: Labelled) -> Iterator[str]:
-    channel = cast(Channel | None, message.channel or None)
-    return features_of(read(message.text, cue_book(), channel))
+    return features_of(read(message.text, cue_book(), message.channel))
 
 
 def _rarity(rows: Sequence[frozenset[str]]) -> dict[str, float]:

@@ -78,6 +78,7 @@ class SitePack(Strict):
     risky_endings: frozenset[str]
     mailboxes: frozenset[str]
     open_hosts: frozenset[str]
+    chat_hosts: frozenset[str]
     service_words: frozenset[str]
 
 
@@ -126,7 +127,7 @@ class Senders:
 
     def _anybodys(self, host: str) -> bool:
         # xxx.free.fr and the like are pages of customers; adsl.free.fr and www.free.fr are not.
-        return host in self.sites.open_hosts
+        return host in self.sites.open_hosts or host in self.sites.chat_hosts
 
 
 def _under(site: str, domains: Iterable[str]) -> bool:

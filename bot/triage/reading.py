@@ -21,7 +21,7 @@ Channel = Literal["sms", "email", "call", "letter"]
 LINK, MAIL, PHONE, IBAN, AMOUNT, NUMBER = "xlink", "xmail", "xphone", "xiban", "xamount", "xnumber"
 _AMOUNT = re.compile(
     r"(?:[€$£]|\b(?:eur|gbp|usd)\b)\s?\d[\d\s.,]{0,12}|\d[\d\s.,]{0,12}(?:\s?(?:€|\$|£|k€)|\s?(?:euros?|eur|e|gbp|usd|dollars?|pounds?|livres|"
-    r"centimes|cents|btc|p)\b)",
+    r"centimes|cents|p)\b)",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"(?<!\w)\d[\d\s]{2,}(?!\w)|(?<!\w)[A-Z]-\d{4,8}")
@@ -43,7 +43,7 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Reading:
-    """`labels`: names such as `AMELI.FR :` where a message begins, no links when official (bot/triage/case.py)."""
+    """`labels`: names such as `AMELI.FR :` where a message begins, no links when official (case.py)."""
 
     text: str
     channel: Channel | None

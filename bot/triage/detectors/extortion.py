@@ -1,27 +1,26 @@
-"""Threats: a filmed person, a false summons, a code obtained by trick, an order from a false boss."""
+"""Threats and orders: a filmed person, a false summons, a code got by a trick, a false boss."""
 
 from collections.abc import Iterator
 
 from bot.triage.case import Case
 from bot.triage.signal import Signal
 
-_ANSWERS = ("asks_reply", "asks_call", "asks_payment", "asks_untraceable", "asks_papers", "asks_transfer")
-
 
 def detect_extortion(case: Case) -> Iterator[Signal]:
     reading = case.reading
     if reading.says("recorded") and reading.says("asks_untraceable", "asks_payment"):
         yield Signal("sextortion")
-    if (
-        reading.says("summons")
-        and reading.says("official_caller", "legal_threat")
-        and reading.says(*_ANSWERS)
-    ):
+    if reading.says("summons") and reading.says("legal_threat") and _answered_oddly(case):
         yield Signal("false_summons")
-    if reading.says("chat_code_mistake") and reading.says("asks_code", "asks_click", "asks_reply"):
+    if reading.says("digit_code") and reading.says("by_mistake", "chat_group"):
         yield Signal("code_by_mistake")
     if reading.says("boss") and reading.says("asks_untraceable", "asks_transfer"):
         yield Signal("false_boss")
+    yield from _of_business(case)
+
+
+def _of_business(case: Case) -> Iterator[Signal]:
+    reading = case.reading
     if reading.says("new_bank_details") and (
         reading.has_iban or reading.says("asks_transfer", "asks_payment")
     ):
@@ -34,3 +33,10 @@ def detect_extortion(case: Case) -> Iterator[Signal]:
         yield Signal("false_buyer")
     if reading.says("overpaid_cheque"):
         yield Signal("overpaid_cheque")
+
+
+def _answered_oddly(case: Case) -> bool:
+    """By e-mail, phone or a payment without trace: the justice system uses none of them."""
+    return bool(case.reading.addresses or case.reading.phones) or case.reading.says(
+        "asks_call", "asks_untraceable", "asks_transfer", "secrecy"
+    )

@@ -10,9 +10,10 @@ _MONEY = ("asks_transfer", "asks_untraceable", "will_repay")
 
 def detect_family(case: Case) -> Iterator[Signal]:
     reading = case.reading
-    trouble = reading.says("broken_phone", "new_number", "accident")
     money = reading.says(*_MONEY) or (reading.says("asks_payment") and bool(reading.amounts))
-    if trouble and money and reading.says("kin", "chats"):
+    unreachable = reading.says("broken_phone", "new_number") and reading.says("kin", "chats")
+    hurt = reading.says("accident") and reading.says("kin")
+    if (unreachable or hurt) and money:
         yield Signal("family_in_trouble")
     elif (
         reading.says("kin")

@@ -33,6 +33,8 @@ def detect_requests(case: Case) -> Iterator[Signal]:
     for cue in (*_SECRETS, *_OTHER):
         if reading.says(cue):
             yield Signal(cue)
+    if any(link.registrable in case.senders.sites.chat_hosts for link in case.links):
+        yield Signal("asks_chat")
     if reading.says("asks_payment") and any(0 < amount < _SMALL for amount in reading.amounts):
         yield Signal("asks_small_fee")
     elif reading.says("asks_payment"):

@@ -17,13 +17,15 @@ _GIVE = (
     "asks_transfer",
 )
 
+_FOR_MONEY = ("asks_card", "asks_iban", "asks_nir", "asks_advance_fee", "asks_click")
+
 
 def detect_second_wave(case: Case) -> Iterator[Signal]:
     reading = case.reading
     if not reading.says("leak_talk"):
         return
     giving = reading.says(*_GIVE) or _unknown_link(case)
-    if reading.says("compensation") and giving:
+    if reading.says("compensation") and reading.says(*_FOR_MONEY):
         yield Signal("leak_compensation")
     if reading.says("complaint_form") and giving:
         yield Signal("leak_complaint_form")
