@@ -14,7 +14,7 @@ from bot.triage.folding import our_letters
 _registered = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 _published = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
 
-MOST_LINKS = 40
+MOST_LINKS = 20
 # Endings that are also words: « c'est fini.me voila » names no site.
 _WORD_ENDINGS = frozenset(
     [

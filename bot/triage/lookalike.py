@@ -1,6 +1,7 @@
 """Whether a site's name imitates a brand: same outline, one letter off, or the brand among other words."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -14,36 +15,53 @@ _SHORTEST_INSIDE = 5
 _MOST_PARTS = 12
 
 
+class Brands:
+    """Names that false sites carry, by outline; `words`: those of service that may stand beside a brand."""
+
+    def __init__(self, owners: Iterable[tuple[str, str]], words: Iterable[str]) -> None:
+        self._owners = {outline(brand): owner for brand, owner in owners}
+        self._words = frozenset(outline(word) for word in words)
+        self._by_letter: dict[str, list[str]] = defaultdict(list)
+        for brand in self._owners:
+            if len(brand) >= _ONE_ERROR_FROM:
+                self._by_letter[brand[0]].append(brand)
+        self._inside = [brand for brand in self._owners if len(brand) >= _SHORTEST_INSIDE]
+
+    def imitated_by(self, host: str, ending: str) -> str | None:
+        """The owner of the brand that a host imitates or borrows; None when none."""
+        name = host.removesuffix(f".{ending}")
+        whole = name.replace("-", "").replace(".", "")
+        shapes = {outline(part) for part in (*parts(name), *name.split(".")[:_MOST_PARTS], whole)}
+        found = next((brand for shape in shapes if (brand := self._near(shape)) is not None), None)
+        return self._owners.get(found or self._within(shapes) or "")
+
+    def _near(self, shape: str) -> str | None:
+        if shape in self._owners:
+            return shape
+        return next((brand for brand in self._by_letter.get(shape[:1], ()) if _is_near(shape, brand)), None)
+
+    def _within(self, shapes: Iterable[str]) -> str | None:
+        """`moncompteameli`: the brand, and nothing but words of service around it."""
+        for shape in shapes:
+            for brand in self._inside:
+                if brand in shape and all(self._of_service(rest) for rest in shape.split(brand, 1)):
+                    return brand
+        return None
+
+    def _of_service(self, rest: str) -> bool:
+        return not rest or made_of(rest, self._words)
+
+
 def parts(host: str) -> list[str]:
     """`ameli-versement.info` → [ameli, versement, info]"""
     return [part for part in _BETWEEN.split(host) if part][:_MOST_PARTS]
 
 
-def imitated(
-    host: str, ending: str, brands: Iterable[tuple[str, str]], service_words: frozenset[str]
-) -> str | None:
-    """The owner of the brand that a host imitates or borrows; None when none."""
-    name = host.removesuffix(f".{ending}")
-    shapes = [
-        outline(part) for part in (*parts(name), *name.split("."), name.replace("-", "").replace(".", ""))
-    ]
-    for brand, owner in brands:
-        shape = outline(brand)
-        if any(_is_near(part, shape, service_words) for part in shapes):
-            return owner
-    return None
-
-
-def _is_near(part: str, brand: str, service_words: frozenset[str]) -> bool:
-    if part == brand:
-        return True
-    allowed = 2 if len(brand) >= _TWO_ERRORS_FROM else 1 if len(brand) >= _ONE_ERROR_FROM else 0
-    if allowed and abs(len(part) - len(brand)) <= allowed and part[:1] == brand[:1]:
-        return OSA.distance(part, brand, score_cutoff=allowed) <= allowed
-    if len(brand) < _SHORTEST_INSIDE or brand not in part:
+def _is_near(shape: str, brand: str) -> bool:
+    allowed = 2 if len(brand) >= _TWO_ERRORS_FROM else 1
+    if abs(len(shape) - len(brand)) > allowed:
         return False
-    before, _, after = part.partition(brand)
-    return all(not rest or made_of(rest, service_words) for rest in (before, after))
+    return OSA.distance(shape, brand, score_cutoff=allowed) <= allowed
 
 
 @lru_cache(maxsize=4096)
@@ -51,6 +69,5 @@ def made_of(text: str, words: frozenset[str]) -> bool:
     """Whether a run of letters is nothing but known words: `moncompte` of mon and compte."""
     if text in words:
         return True
-    return any(
-        text.startswith(word) and made_of(text[len(word) :], words) for word in words if len(word) < len(text)
-    )
+    starts = (size for size in range(2, len(text) - 1) if text[:size] in words)
+    return any(made_of(text[size:], words) for size in starts)

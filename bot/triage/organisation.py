@@ -14,6 +14,7 @@ from bot.knowledge.genuine import Window
 from bot.knowledge.loading import load_pack
 from bot.settings import settings
 from bot.triage.link import Link
+from bot.triage.lookalike import Brands
 
 # The owner of a site under an ending that only a state gives.
 STATE = "state"
@@ -100,8 +101,9 @@ class Senders:
         return {site: frozenset(names) for site, names in found.items()}
 
     @cached_property
-    def brands(self) -> tuple[tuple[str, str], ...]:
-        return tuple((brand, name) for name, each in self.organisations.items() for brand in each.brands)
+    def brands(self) -> Brands:
+        owners = ((brand, name) for name, each in self.organisations.items() for brand in each.brands)
+        return Brands(owners, self.sites.service_words)
 
     @cached_property
     def digits(self) -> frozenset[str]:

@@ -13,6 +13,8 @@ _WRITTEN = re.compile(
     r"(?<![\w/.\-])(?:(?:\+|00)\d{1,3}[\s.\-]?(?:\(0\)\s?)?)?\(?\d{1,5}\)?(?:[\s.\-]?\d{2,4}){1,5}(?![\w/%€$£])"
 )
 _SHORT = re.compile(r"(?<![\w/.,\-])(?:3\d{3}|3\d \d\d|1\d{2}|[3-8]\d{4})(?![\w/.,]?\d|[\w€$£%])")
+# No number is that long; searching in one takes the square of its length.
+_LONG_RUN = re.compile(r"\d{20,}")
 _FEWEST_DIGITS, _MOST_DIGITS = 9, 15
 _CALLED = re.compile(
     r"\b(?:au|le|on|appel\w*|rappel\w*|call|ring|phone|joign\w*|compos\w*|t[ée]l\w*|text|sms)\W{1,3}$",
@@ -42,7 +44,7 @@ def find_phones(text: str) -> Iterator[Phone]:
         if _CALLED.search(text[max(0, match.start() - 12) : match.start()]):
             digits = match.group().replace(" ", "")
             yield Phone(match.start(), match.end(), digits, "short")
-    for span in find_number_words(text):
+    for span in find_number_words(_LONG_RUN.sub(lambda run: " " * len(run.group()), text)):
         yield Phone(span.start, span.end, "", "other")
 
 

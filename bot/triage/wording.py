@@ -12,6 +12,8 @@ from bot.triage.reading import Reading
 # Endings of words say little; the same stems carry over to wordings never seen.
 _STEM = 6
 _MOST_WORDS = 400
+# With fewer known features a message is too short to tell from its wording.
+_ENOUGH = 15
 
 
 class WordingWeights(Strict):
@@ -38,7 +40,8 @@ def log_odds(reading: Reading, weights: WordingWeights) -> float:
     """Towards « scam »; long and short messages alike, since the features of each have length 1 together."""
     known = [weights.features[name] for name in features_of(reading) if name in weights.features]
     length = sqrt(sum(rarity * rarity for _, rarity in known)) or 1.0
-    return weights.start + sum(weight * rarity for weight, rarity in known) / length
+    odds = weights.start + sum(weight * rarity for weight, rarity in known) / length
+    return odds * min(1.0, len(known) / _ENOUGH)
 
 
 @cache

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from bot.triage.case import Case
-from bot.triage.folding import in_disguise, outline
+from bot.triage.folding import in_disguise
 from bot.triage.link import Link, shown
-from bot.triage.lookalike import imitated, made_of, parts
+from bot.triage.lookalike import made_of, parts
 from bot.triage.signal import Signal
 
 # `ameli.fr-compte.info`: what looks like the end of the name is its middle.
@@ -56,9 +55,7 @@ def _of_name(link: Link, case: Case) -> Iterator[Signal]:
     if _holds_official(link, case):
         yield Signal("link_official_in_front", site)
         return
-    brand = imitated(
-        link.host, _public_ending(link), case.senders.brands, _outlines(case.senders.sites.service_words)
-    )
+    brand = case.senders.brands.imitated_by(link.host, _public_ending(link))
     if brand is not None:
         yield Signal("link_lookalike", {**site, "organisation": brand})
     if _service_words_in(link, case) >= _BAIT:
@@ -97,8 +94,3 @@ def _service_words_in(link: Link, case: Case) -> int:
 
 def _joined(part: str, words: frozenset[str]) -> int:
     return len(part) >= 8 and made_of(part, words)  # noqa: PLR2004 - shorter runs are words of their own
-
-
-@cache
-def _outlines(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(outline(word) for word in words)
