@@ -1,5 +1,7 @@
 """Says what a described message looks like, what to do after it, and where to report it."""
 
+from dataclasses import asdict
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
@@ -8,9 +10,10 @@ from actions.around_forms import incident_of, say_stopped, spoken
 from actions.safe_action import Domain, Events, SafeAction
 from bot.answers.opening import shared_book
 from bot.forms.form import MESSAGE_CHECK
+from bot.notice.described import UNKNOWN
 from bot.triage.advice import DONE, Done
 from bot.triage.chat import Spoken, spoken_reports, spoken_steps, spoken_verdict
-from bot.triage.described import CHANNELS, judge_described
+from bot.triage.described import judge_described
 from bot.triage.judging import NOTHING_KNOWN, Judgement
 from bot.triage.telling import Telling
 
@@ -35,10 +38,8 @@ class ActionJudgeMessage(SafeAction):
             say_stopped(MESSAGE_CHECK, dispatcher, tracker)
             return []
         judgement = judge_described(*answers.values())
-        channel = CHANNELS.get(answers["strange_channel"])
-        _say(spoken_verdict(judgement, channel, _telling(tracker)), dispatcher)
-        emptied = [SlotSet(slot, None) for slot in answers if slot != "strange_channel"]
-        return [SlotSet("judged", judgement.as_dict()), *emptied]
+        _say(spoken_verdict(judgement, _telling(tracker)), dispatcher)
+        return [SlotSet("judged", judgement.as_dict()), *(SlotSet(slot, None) for slot in answers)]
 
 
 class ActionReportMessage(SafeAction):
@@ -52,21 +53,23 @@ class ActionReportMessage(SafeAction):
         if judged is None:
             dispatcher.utter_message(response="utter_report_suspicious_message")
         else:
-            _say(spoken_verdict(Judgement.from_dict(judged), None, _telling(tracker)), dispatcher)
+            _say(spoken_verdict(Judgement.from_dict(judged), _telling(tracker)), dispatcher)
         return []
 
 
 def show_steps(done: str, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     """After a verdict, by what the person did; `done` is a value of DONE."""
     chosen: Done = next(each for each in DONE if each == done)
-    _say(spoken_steps(_judged(tracker), chosen, _telling(tracker)), dispatcher)
+    judgement = _judged(tracker)
+    _say(spoken_steps(judgement, chosen, _telling(tracker)), dispatcher)
+    # How it came need not be asked any more: what was done leads to the doors.
     told = tracker.get_slot("cases") or {}
-    return [SlotSet("cases", {**told, **_CASES.get(done, {})})]
+    came = told.get("suspicious_message") or judgement.channel or UNKNOWN
+    return [SlotSet("cases", {**told, "suspicious_message": came, **_CASES.get(done, {})})]
 
 
 def show_reports(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
-    channel = CHANNELS.get(tracker.get_slot("strange_channel") or "")
-    _say(spoken_reports(_judged(tracker), channel, _telling(tracker)), dispatcher)
+    _say(spoken_reports(_judged(tracker), _telling(tracker)), dispatcher)
 
 
 def _judged(tracker: Tracker) -> Judgement:
@@ -79,5 +82,5 @@ def _telling(tracker: Tracker) -> Telling:
 
 
 def _say(answer: Spoken, dispatcher: CollectingDispatcher) -> None:
-    response, values = answer
-    dispatcher.utter_message(response=response, values=values)
+    lines = [asdict(line) for line in answer.lines]
+    dispatcher.utter_message(response=answer.response, values=answer.values, cited_lines=lines)

@@ -83,7 +83,7 @@ def triage(request: Request, message: Suspicious) -> Any:
     if refused is not None:
         return problem_for(refused, language)
     judgement = judge(message.text, message.channel, message.received_on)
-    told = Telling(services.book, language, incident).tell(judgement, message.channel, message.done)
+    told = Telling(services.book, language, incident).tell(judgement, message.done)
     return {
         "verdict": judgement.verdict,
         "language": language,

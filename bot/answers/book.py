@@ -37,10 +37,11 @@ OCCASIONAL = frozenset(
 
 @dataclass(frozen=True)
 class Cited:
-    """Facts and services that an occasion shows beside those that the sentence itself names."""
+    """Facts, services and other sources that an occasion shows beside those of the sentence itself."""
 
     facts: tuple[str, ...] = ()
     services: tuple[str, ...] = ()
+    lines: tuple[SourceLine, ...] = ()
 
 
 NOTHING_CITED = Cited()
@@ -97,7 +98,7 @@ class AnswerBook:
             language=language,
             text=text,
             buttons=tuple(Button(button.title, button.payload) for button in variation.buttons),
-            sources=scope.sources(),
+            sources=tuple({line.url: line for line in (*cited.lines, *scope.sources())}.values()),
             links=tuple(scope.link(service) for service in (*variation.metadata.links, *with_address)),
             form=variation.metadata.form,
         )

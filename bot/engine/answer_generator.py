@@ -6,6 +6,7 @@ from typing import Any
 from rasa.core.nlg.generator import NaturalLanguageGenerator
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.answers.answer import SourceLine
 from bot.answers.book import AnswerBook, Cited
 from bot.answers.opening import open_book
 from bot.forms.form import REFERENCE_CHECK
@@ -34,7 +35,11 @@ class AnswerGenerator(NaturalLanguageGenerator):
         """
         incident = tracker.get_slot("incident") or settings().default_incident
         language = _known(given.get("language")) or _spoken(tracker)
-        cited = Cited(tuple(given.get("cited_facts") or ()), tuple(given.get("cited_services") or ()))
+        cited = Cited(
+            tuple(given.get("cited_facts") or ()),
+            tuple(given.get("cited_services") or ()),
+            tuple(SourceLine(**line) for line in given.get("cited_lines") or ()),
+        )
         answer = self._book.render(utter_action, language, incident, given.get("values") or {}, cited)
         answer = replace(answer, form_values=given.get("form_values") or {})
         buttons = [

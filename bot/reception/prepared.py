@@ -55,13 +55,13 @@ class Preparation:
         text = canonical(text)
         if not text:
             raise EmptyText
+        if about.awaits and is_about_a_picture(text):
+            return replace(self._own_words(text, about, browser), response="utter_no_pictures")
         pasted = judged_if_pasted(text[:LONGEST_PASTED], about.awaits)
         if len(text) > (LONGEST_TEXT if pasted is None else LONGEST_PASTED):
             raise TextTooLong
         if pasted is not None:
             return self._received(text, about, pasted)
-        if about.awaits and is_about_a_picture(text):
-            return replace(self._own_words(text, about, browser), response="utter_no_pictures")
         return self._own_words(text, about, browser)
 
     def _own_words(self, text: str, about: About, browser: Language | None) -> Prepared:
@@ -82,7 +82,7 @@ class Preparation:
             choice.language,
             choice.requested,
             masked,
-            judged=told.as_dict() if told.verdict == "likely_scam" else None,
+            judged=told.as_dict() if told.verdict == "likely_scam" and told.grounded else None,
         )
         return self._answer_at_once(
             prepared, wordless=command or not _has_words(kept), foreign=choice.foreign

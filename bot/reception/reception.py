@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.answers.answer import Answer
-from bot.answers.book import AnswerBook
+from bot.answers.book import AnswerBook, Cited
 from bot.forms.form import PASTE_CHECK
 from bot.inbox import InboxMessage, Kind
 from bot.knowledge.bilingual import Language
@@ -172,8 +172,9 @@ class Reception:
             yield self._book.render(prepared.response, prepared.language, about.incident)
         if prepared.pasted is not None:
             telling = Telling(self._book, prepared.language, about.incident)
-            response, values = spoken_verdict(prepared.pasted, None, telling)
-            yield self._book.render(response, prepared.language, about.incident, values)
+            spoken = spoken_verdict(prepared.pasted, telling)
+            cited = Cited(lines=spoken.lines)
+            yield self._book.render(spoken.response, prepared.language, about.incident, spoken.values, cited)
         if prepared.masked and prepared.response != "utter_masked_secret":
             yield self._book.render("utter_masked_secret", prepared.language, about.incident)
 

@@ -1,35 +1,41 @@
-"""A judgement as an answer of the chat: the response's name, and what fills it."""
+"""A judgement as an answer of the chat: the response's name, what fills it, and what is cited beside."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from bot.answers.answer import SourceLine
 from bot.triage.advice import Done
 from bot.triage.judging import Judgement
-from bot.triage.reading import Channel
 from bot.triage.telling import NOT_IN_LEAK, Reason, Telling
 
 # More reasons than these are a wall of text on a phone.
 _MOST_REASONS = 3
 
-Spoken = tuple[str, dict[str, str]]
+
+@dataclass(frozen=True)
+class Spoken:
+    response: str
+    values: dict[str, str]
+    lines: tuple[SourceLine, ...] = ()
 
 
-def spoken_verdict(judgement: Judgement, channel: Channel | None, telling: Telling) -> Spoken:
-    reasons = _shortened(list(telling.reasons(judgement, channel)))
+def spoken_verdict(judgement: Judgement, telling: Telling) -> Spoken:
+    reasons = _shortened(list(telling.reasons(judgement)))
     values = {
         "triage.reasons": listed(reason.explanation for reason in reasons),
         "triage.steps": listed(telling.steps(judgement, "nothing")),
     }
-    return f"utter_triage_{judgement.verdict}", values
+    return Spoken(f"utter_triage_{judgement.verdict}", values, tuple(telling.cited(judgement)))
 
 
 def spoken_steps(judgement: Judgement, done: Done, telling: Telling) -> Spoken:
-    return f"utter_triage_{done}", {"triage.steps": listed(telling.steps(judgement, done))}
+    return Spoken(f"utter_triage_{done}", {"triage.steps": listed(telling.steps(judgement, done))})
 
 
-def spoken_reports(judgement: Judgement, channel: Channel | None, telling: Telling) -> Spoken:
-    rows = (f"{report.name} : {report.how}" for report in telling.reports(judgement, channel, "nothing"))
-    text = telling.report_text(judgement, channel)
-    return "utter_triage_report", {"triage.reports": listed(rows), "letter.text": text}
+def spoken_reports(judgement: Judgement, telling: Telling) -> Spoken:
+    rows = (f"{report.name}. {report.how}" for report in telling.reports(judgement, "nothing"))
+    values = {"triage.reports": listed(rows), "letter.text": telling.report_text(judgement)}
+    return Spoken("utter_triage_report", values)
 
 
 def listed(sentences: Iterable[str]) -> str:

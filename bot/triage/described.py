@@ -51,4 +51,4 @@ def judge_described(channel: str, claims: str, asks: str) -> Judgement:
         signals.insert(0, Signal("never_asked", {"organisation": claimed[0]}))
     points = weighed(signals, signal_pack())
     verdict: Verdict = "likely_scam" if points >= signal_pack().threshold else "cannot_tell"
-    return Judgement(verdict, tuple(signals), points, claimed)
+    return Judgement(verdict, tuple(signals), points, claimed, channel=CHANNELS.get(channel))

@@ -33,6 +33,8 @@ from bot.triage.signal import Signal, SignalPack, signal_pack
 Verdict = Literal["likely_scam", "cannot_tell", "consistent_with_genuine"]
 # Longer texts are cut here, whoever calls: time stays bounded.
 LONGEST_JUDGED = 4000
+# Points of other signals than wording.
+_GROUNDS = 0.5
 
 DETECTORS: tuple[Detector, ...] = (
     detect_links,
@@ -57,6 +59,7 @@ class Judgement:
     """`signals`: the weightiest first, each once. `points` against the pack's threshold.
 
     `claimed`: organisations that it names as its author. `site`: where its first unknown link leads.
+    `channel`: as told, or as its words tell.
     """
 
     verdict: Verdict
@@ -64,16 +67,23 @@ class Judgement:
     points: float
     claimed: tuple[str, ...]
     site: str | None = None
+    channel: Channel | None = None
+
+    @property
+    def grounded(self) -> bool:
+        """Whether more than its wording speaks against it: a link, a request, a story."""
+        weighings = [signal_pack().signals[signal.id] for signal in self.signals]
+        return sum(max(0.0, each.points) for each in weighings if each.group != "wording") >= _GROUNDS
 
     def as_dict(self) -> dict[str, Any]:
         """For the way to a worker; holds names and ids, nothing of the text."""
         signals = [{"id": each.id, "values": dict(each.values)} for each in self.signals]
-        return {"verdict": self.verdict, "signals": signals, "claimed": list(self.claimed), "site": self.site}
+        return {**vars(self), "signals": signals, "claimed": list(self.claimed)}
 
     @classmethod
     def from_dict(cls, content: dict[str, Any]) -> "Judgement":
         signals = tuple(Signal(each["id"], each["values"]) for each in content["signals"])
-        return cls(content["verdict"], signals, 0.0, tuple(content["claimed"]), content["site"])
+        return cls(**{**content, "signals": signals, "claimed": tuple(content["claimed"])})
 
 
 # Before anything was judged.
@@ -87,7 +97,14 @@ def judge(text: str, channel: Channel | None = None, received_on: date | None = 
     pack = signal_pack()
     points = weighed(found.values(), pack)
     signals = sorted(found.values(), key=lambda signal: -abs(pack.signals[signal.id].points * signal.times))
-    return Judgement(_verdict(found, points, pack), tuple(signals), points, case.claimed, _unknown_site(case))
+    return Judgement(
+        _verdict(found, points, pack),
+        tuple(signals),
+        points,
+        case.claimed,
+        _unknown_site(case),
+        case.reading.channel,
+    )
 
 
 def _unknown_site(case: Case) -> str | None:

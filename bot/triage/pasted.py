@@ -3,7 +3,6 @@
 import re
 
 from bot.forms.answer import wants_to_stop
-from bot.language.plain_words import plain_words
 from bot.triage.judging import Judgement, cue_book, judge
 from bot.triage.reading import Reading, read
 
@@ -11,6 +10,10 @@ _QUOTED = re.compile(r"[«“\"]\s?(?P<inside>[^»”\"]{25,})\s?[»”\"]", re.
 _FEWEST_WORDS = 4
 _LONGEST_QUESTION = 12
 _LONGEST_ABOUT_A_PICTURE = 14
+# Of words that nobody asked for, fewer are too few to be sure that they are a message.
+_FEWEST_UNASKED = 8
+_OWN = frozenset({"je", "j", "jai", "moi", "i", "my", "me", "mon", "ma", "mes"})
+_TO_SOMEBODY = frozenset({"vous", "votre", "vos", "your", "you", "tu", "ton", "ta", "te"})
 
 
 def judged_if_pasted(text: str, awaited: str) -> Judgement | None:
@@ -21,14 +24,18 @@ def judged_if_pasted(text: str, awaited: str) -> Judgement | None:
     """
     quoted = _QUOTED.search(text)
     message = quoted["inside"] if quoted else text
-    if len(plain_words(message)) < _FEWEST_WORDS and not _shows_an_address(message):
+    reading = read(message, cue_book())
+    if len(reading.words) < _FEWEST_WORDS and not _shows_an_address(reading):
         return None
     if awaited == "asked":
-        return None if _own_words(text) else judge(message)
-    judgement = judge(message)
-    if judgement.verdict != "likely_scam" or read(text, cue_book()).says("did_already"):
+        return None if not quoted and _own_words(text, reading) else judge(message)
+    if len(reading.words) < _FEWEST_UNASKED or reading.says("did_already"):
         return None
-    return judgement if awaited == "invited" or quoted or _is_a_message(message) else None
+    if _is_a_message(message, reading):
+        return judge(message)
+    judgement = judge(message)
+    likely = judgement.verdict == "likely_scam" and judgement.grounded
+    return judgement if likely and (awaited == "invited" or quoted) else None
 
 
 def is_about_a_picture(text: str) -> bool:
@@ -39,25 +46,21 @@ def is_about_a_picture(text: str) -> bool:
     )
 
 
-def _own_words(text: str) -> bool:
-    words = plain_words(text)
-    asks = text.rstrip().endswith("?") and len(words) <= _LONGEST_QUESTION and not _shows_an_address(text)
-    return asks or (len(words) <= _LONGEST_QUESTION and (wants_to_stop(text) or _told(text)))
+def _own_words(text: str, reading: Reading) -> bool:
+    if len(reading.words) > _LONGEST_QUESTION:
+        return False
+    asks = text.rstrip().endswith("?") and not _shows_an_address(reading)
+    return asks or wants_to_stop(text) or reading.says("did_already")
 
 
-def _told(text: str) -> bool:
-    return read(text, cue_book()).says("did_already")
+def _is_a_message(text: str, reading: Reading) -> bool:
+    """With a sender's line, or a link and addressed to somebody, by somebody else than the person."""
+    if reading.senders:
+        return True
+    words = frozenset(reading.words)
+    spoken_to = not _TO_SOMEBODY.isdisjoint(words) and _OWN.isdisjoint(words)
+    return bool(reading.links) and spoken_to and not text.rstrip().endswith("?")
 
 
-def _is_a_message(text: str) -> bool:
-    reading = read(text, cue_book())
-    return bool(reading.senders) or (bool(reading.links) and not _speaks_of_itself(reading))
-
-
-def _speaks_of_itself(reading: Reading) -> bool:
-    return not {"je", "j", "jai", "moi", "i", "my", "me", "mon", "ma", "mes"}.isdisjoint(reading.words)
-
-
-def _shows_an_address(text: str) -> bool:
-    reading = read(text, cue_book())
+def _shows_an_address(reading: Reading) -> bool:
     return bool(reading.links or reading.addresses or reading.phones)

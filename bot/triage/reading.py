@@ -80,9 +80,11 @@ def read(
     """Never raises, whatever the text; the caller bounds its length."""
     whole = evened(canonical(text))
     pieces = _Pieces(whole)
+    sentences = tuple(_sentences(pieces.worded(), book))
+    on_the_phone = any("told_by_phone" in sentence.cues for sentence in sentences)
     return Reading(
         text=whole,
-        channel=channel,
+        channel=channel or ("call" if on_the_phone else None),
         received_on=received_on,
         links=tuple(pieces.links),
         labels=tuple(pieces.labels),
@@ -90,7 +92,7 @@ def read(
         senders=tuple(_senders(whole)),
         phones=tuple(pieces.phones),
         amounts=tuple(pieces.amounts),
-        sentences=tuple(_sentences(pieces.worded(), book)),
+        sentences=sentences,
         has_iban=pieces.has_iban,
     )
 

@@ -12,7 +12,6 @@ from bot.knowledge.typography import french_typography
 from bot.triage.advice import DONE, Done, advice_pack
 from bot.triage.judging import Judgement
 from bot.triage.organisation import known_senders
-from bot.triage.reading import Channel
 from bot.triage.signal import Signal, signal_pack
 
 # By how a message came, what a leak must have held for it to come from there.
@@ -64,69 +63,67 @@ class Telling:
         self._book, self._language, self._incident = book, language, incident
         self._advice = advice_pack()
 
-    def tell(self, judgement: Judgement, channel: Channel | None, done: Done = "nothing") -> Told:
+    def tell(self, judgement: Judgement, done: Done = "nothing") -> Told:
         sources: dict[str, SourceLine] = {}
         by_action: dict[Done, tuple[str, ...]] = {
             name: self._steps(judgement, name, sources) for name in DONE
         }
         return Told(
             summary=self._advice.verdicts[judgement.verdict].in_(self._language),
-            reasons=tuple(self.reasons(judgement, channel)),
+            reasons=tuple(self.reasons(judgement)),
             steps=by_action[done],
             steps_by_action=by_action,
-            reports=tuple(self.reports(judgement, channel, done)),
-            sources=tuple(
-                {line.url: line for line in (*sources.values(), *self._cited(judgement, channel))}.values()
-            ),
+            reports=tuple(self.reports(judgement, done)),
+            sources=tuple({line.url: line for line in (*sources.values(), *self.cited(judgement))}.values()),
         )
 
-    def reasons(self, judgement: Judgement, channel: Channel | None) -> Iterator[Reason]:
+    def reasons(self, judgement: Judgement) -> Iterator[Reason]:
         """The weightiest first; what speaks against the verdict is left out."""
         telling = [signal for signal in judgement.signals if _speaks(signal, judgement)]
         plain = [signal for signal in telling if signal.id not in _LAST_RESORT]
         for signal in plain or telling:
             yield Reason(signal.id, self._explained(signal))
-        yield from self._not_taken(judgement, channel)
+        yield from self._not_taken(judgement)
 
     def steps(self, judgement: Judgement, done: Done) -> tuple[str, ...]:
         return self._steps(judgement, done, {})
 
-    def reports(self, judgement: Judgement, channel: Channel | None, done: Done) -> Iterator[Report]:
+    def reports(self, judgement: Judgement, done: Done) -> Iterator[Report]:
         """None for a message that looks genuine."""
         if judgement.verdict == "consistent_with_genuine":
             return
         known = self._advice.reports
         names = [
-            *known[channel or "unknown"],
+            *known[judgement.channel or "unknown"],
             *(known["with_link"] if judgement.site else ()),
             *known.get(done, ()),
         ]
         for name in dict.fromkeys((*names, *known["always"])):
-            yield self._report(name, judgement, channel)
+            yield self._report(name, judgement)
 
-    def report_text(self, judgement: Judgement | None, channel: Channel | None) -> str:
+    def report_text(self, judgement: Judgement) -> str:
         """French, which those who read it speak; its translation below for who reads English."""
         languages: tuple[Language, ...] = ("fr",) if self._language == "fr" else ("fr", "en")
-        return "\n\n".join(self._written(judgement, channel, each) for each in languages)
+        return "\n\n".join(self._written(judgement, each) for each in languages)
 
-    def _written(self, judgement: Judgement | None, channel: Channel | None, language: Language) -> str:
-        claimed = judgement.claimed[:1] if judgement else ()
+    def _written(self, judgement: Judgement, language: Language) -> str:
+        claimed = judgement.claimed[:1]
         names = [known_senders().organisations[name].name.in_(language) for name in claimed]
-        site = judgement.site if judgement else None
+        link = self._advice.link.in_(language).format(site=judgement.site)
         return self._advice.report_text.in_(language).format(
-            message=self._advice.message[channel or "unknown"].in_(language),
+            message=self._advice.message[judgement.channel or "unknown"].in_(language),
             who=names[0] if names else self._advice.who_unknown.in_(language),
-            link=self._advice.link.in_(language).format(site=site) if site else "",
+            link=f"{link} " if judgement.site else "",
         )
 
-    def _report(self, name: str, judgement: Judgement, channel: Channel | None) -> Report:
+    def _report(self, name: str, judgement: Judgement) -> Report:
         service = self._book.library.service(name)
         return Report(
             id=name,
             name=service.name.in_(self._language),
             contact=service.contact(self._language),
             how=self._advice.how[name].in_(self._language),
-            text=self.report_text(judgement, channel),
+            text=self.report_text(judgement),
             url=service.url,
             checked_on=service.checked_on.isoformat(),
         )
@@ -148,22 +145,20 @@ class Telling:
         text = signal_pack().signals[signal.id].explanation(self._language, values)
         return french_typography(text) if self._language == "fr" else text
 
-    def _not_taken(self, judgement: Judgement, channel: Channel | None) -> Iterator[Reason]:
+    def _not_taken(self, judgement: Judgement) -> Iterator[Reason]:
         """« No phone number was in this leak », if the message speaks for the organisation or of a leak."""
         pack = self._book.library.incidents[self._incident]
-        needed = _NEEDED.get(channel or "")
+        needed = _NEEDED.get(judgement.channel or "")
         of_leak = not _OF_A_LEAK.isdisjoint(signal.id for signal in judgement.signals)
         if needed in pack.contacts_not_taken and (of_leak or pack.sender in judgement.claimed):
-            organisation = pack.organisation.in_(self._language)
-            text = self._advice.not_taken[needed].in_(self._language).format(organisation=organisation)
-            yield Reason(NOT_IN_LEAK, text)
+            yield Reason(NOT_IN_LEAK, self._advice.not_taken[needed].in_(self._language))
 
-    def _cited(self, judgement: Judgement, channel: Channel | None) -> Iterator[SourceLine]:
+    def cited(self, judgement: Judgement) -> Iterator[SourceLine]:
         """Where the claimed organisation's sites and words come from, and what was not taken."""
         for name in judgement.claimed[:1]:
             organisation = known_senders().organisations[name]
             yield from self._lines(organisation.sources[:2], organisation.checked_on)
-        if any(True for _ in self._not_taken(judgement, channel)):
+        if any(True for _ in self._not_taken(judgement)):
             fact = next(iter(self._book.library.incidents[self._incident].not_taken.values()))
             yield from self._lines(fact.sources, fact.checked_on)
 

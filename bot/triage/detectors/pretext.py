@@ -24,5 +24,9 @@ def detect_pretext(case: Case) -> Iterator[Signal]:
         "asks_click", "asks_details", "asks_card", "asks_iban"
     ):
         yield Signal("identity_check")
-    if reading.says("orders_to_cancel") and reading.says("asks_call", "asks_install"):
+    if reading.says("order") and reading.says("to_cancel") and _by_phone(case):
         yield Signal("order_to_cancel")
+
+
+def _by_phone(case: Case) -> bool:
+    return bool(case.reading.phones) or case.reading.says("asks_install")
