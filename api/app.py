@@ -15,6 +15,7 @@ from api import (
     health,
     incidents,
     pages,
+    second_wave,
     socket,
     stations,
     triage,
@@ -42,7 +43,7 @@ def create_app(settings: Settings, redis_url: str) -> FastAPI:
         triage,
         *((verification,) if settings.verifies else ()),
     )
-    _open(app, versioned, (health, pages, documentation))
+    _open(app, versioned, (health, pages, second_wave, documentation))
     app.mount("/assets", StaticFiles(directory=pages.ASSETS), name="assets")
     return app
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
@@ -12,12 +12,13 @@ from api.services import Services
 from api.speech import language_of
 from bot.knowledge.bilingual import LANGUAGES, Language
 from bot.knowledge.fact import Fact
+from bot.knowledge.library import Library
 from bot.knowledge.spoken_date import spoken_date
 from bot.reception.limits import LONGEST_TEXT
 from bot.wording import wording
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
 
 router = APIRouter(include_in_schema=False)
 PAGE = Path(__file__).parent / "page"
@@ -38,12 +39,16 @@ def _templates() -> "Environment":
 @router.get("/", response_class=HTMLResponse)
 async def demonstration(request: Request) -> HTMLResponse:
     language = language_of(request)
-    page = _templates().get_template("demonstration.html").render(_content(services_of(request), language))
+    page = template("demonstration.html").render(_content(services_of(request), language))
     return HTMLResponse(page, headers={"Content-Language": language, "Vary": "Accept-Language"})
 
 
-def _content(services: Services, language: Language) -> dict[str, object]:
-    library, incident = services.book.library, services.settings.default_incident
+def template(name: str) -> "Template":
+    return _templates().get_template(name)
+
+
+def shared_texts(library: Library, language: Language) -> dict[str, str]:
+    """Texts of data/wording/page.yml, with the numbers for danger filled in."""
     texts = {key: text.in_(language) for key, text in wording("page").items()}
     numbers = {
         "police": library.service("police_emergency").number,
@@ -51,21 +56,29 @@ def _content(services: Services, language: Language) -> dict[str, object]:
         "text": library.service("emergency_text").number,
         "suicide": library.service("suicide_line").number,
     }
+    return {**texts, "danger": texts["danger"].format(**numbers)}
+
+
+def _content(services: Services, language: Language) -> dict[str, object]:
+    library, incident = services.book.library, services.settings.default_incident
+    texts = shared_texts(library, language)
     return {
         "language": language,
         "other": next(other for other in LANGUAGES if other != language),
-        "texts": {**texts, "danger": texts["danger"].format(**numbers)},
+        "texts": texts,
         "incident": library.incidents[incident].name.in_(language),
-        "facts": [_fact(library.fact(name, incident), texts[name], language) for name in _FACTS],
+        "facts": [
+            {"label": texts[name], **fact_shown(library.fact(name, incident), language)} for name in _FACTS
+        ],
         "longest": LONGEST_TEXT,
     }
 
 
-def _fact(fact: Fact, label: str, language: Language) -> dict[str, str]:
+def fact_shown(fact: Fact, language: Language) -> dict[str, Any]:
     checked_on = fact.checked_on.isoformat()
     return {
-        "label": label,
         "text": fact.text.in_(language),
+        "items": [item.in_(language) for item in fact.items],
         "source": fact.sources[0].title(language),
         "url": fact.sources[0].url,
         "checked_on": checked_on,

@@ -16,6 +16,25 @@ FactGroup = dict[str, Fact]
 SECTIONS = ("story", "people", "taken", "not_taken", "notices", "genuine_messages", "routes", "aftermath")
 
 
+class Circulating(Strict):
+    """One false message that goes round after the leak; `facts` say what is known of it."""
+
+    label: Bilingual
+    facts: tuple[str, ...] = Field(min_length=1)
+
+
+class SecondWave(Strict):
+    """What the public page tells: names of facts, of the incident or of any."""
+
+    circulating: tuple[Circulating, ...] = Field(min_length=1)
+    never_asks: tuple[str, ...] = Field(min_length=1)
+    genuine: tuple[str, ...] = ()
+
+    def facts(self) -> tuple[str, ...]:
+        named = (name for each in self.circulating for name in each.facts)
+        return (*named, *self.never_asks, *self.genuine)
+
+
 Contact = Literal["phone", "email", "address", "bank"]
 
 
@@ -40,6 +59,7 @@ class IncidentPack(Strict):
     genuine_notice: GenuineNotice | None = None
     sender: str | None = None
     contacts_not_taken: tuple[Contact, ...] = ()
+    second_wave: SecondWave | None = None
     corrections: tuple[Correction, ...] = ()
 
     @model_validator(mode="after")

@@ -38,6 +38,7 @@ def load_library(data: Path) -> Library:
     for path in sorted((data / "incidents").glob("*.yml")):
         pack = load_pack(path, IncidentPack)
         _check_names(path, pack, law)
+        _check_second_wave(path, pack, law)
         incidents[pack.id] = pack
     return Library(incidents, load_pack(data / "services.yml", ServicePack).services, law)
 
@@ -48,3 +49,10 @@ def _check_names(path: Path, pack: IncidentPack, law: Mapping[str, Fact]) -> Non
     shared = sorted(set(pack.facts()) & set(law))
     if shared:
         raise BrokenPack(path, (Problem("", f"names also used in law.yml: {', '.join(shared)}"),))
+
+
+def _check_second_wave(path: Path, pack: IncidentPack, law: Mapping[str, Fact]) -> None:
+    named = pack.second_wave.facts() if pack.second_wave else ()
+    unknown = sorted(set(named) - set(pack.facts()) - set(law))
+    if unknown:
+        raise BrokenPack(path, (Problem("second_wave", f"names unknown facts: {', '.join(unknown)}"),))

@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 
 from bot.triage.judging import Judgement, Verdict, weighed
-from bot.triage.reading import Channel
+from bot.triage.reading import CHANNELS
 from bot.triage.signal import Signal, signal_pack
-
-CHANNELS: Mapping[str, Channel] = {"sms": "sms", "email": "email", "call": "call", "letter": "letter"}
 
 # What it asks → the signals of that, on the phone and elsewhere.
 _ASKED: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -49,6 +47,7 @@ def judge_described(channel: str, claims: str, asks: str) -> Judgement:
     claimed = ("assurance_maladie",) if claims == "health" else ()
     if claimed and asks in _NEVER_ASKED:
         signals.insert(0, Signal("never_asked", {"organisation": claimed[0]}))
+    told = next((each for each in CHANNELS if each == channel), None)
     points = weighed(signals, signal_pack())
     verdict: Verdict = "likely_scam" if points >= signal_pack().threshold else "cannot_tell"
-    return Judgement(verdict, tuple(signals), points, claimed, channel=CHANNELS.get(channel))
+    return Judgement(verdict, tuple(signals), points, claimed, channel=told)

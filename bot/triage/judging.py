@@ -35,6 +35,10 @@ Verdict = Literal["likely_scam", "cannot_tell", "consistent_with_genuine"]
 LONGEST_JUDGED = 4000
 # Points of other signals than wording.
 _GROUNDS = 0.5
+# Shorter messages need such grounds.
+_FEWEST_WORDS = 12
+# A wording that resembles scams more than this is not called consistent with a genuine one.
+_MILD = 0.3
 
 DETECTORS: tuple[Detector, ...] = (
     detect_links,
@@ -72,8 +76,7 @@ class Judgement:
     @property
     def grounded(self) -> bool:
         """Whether more than its wording speaks against it: a link, a request, a story."""
-        weighings = [signal_pack().signals[signal.id] for signal in self.signals]
-        return sum(max(0.0, each.points) for each in weighings if each.group != "wording") >= _GROUNDS
+        return _grounded(self.signals, signal_pack())
 
     def as_dict(self) -> dict[str, Any]:
         """For the way to a worker; holds names and ids, nothing of the text."""
@@ -98,7 +101,7 @@ def judge(text: str, channel: Channel | None = None, received_on: date | None = 
     points = weighed(found.values(), pack)
     signals = sorted(found.values(), key=lambda signal: -abs(pack.signals[signal.id].points * signal.times))
     return Judgement(
-        _verdict(found, points, pack),
+        _verdict(case, found, points, pack),
         tuple(signals),
         points,
         case.claimed,
@@ -120,10 +123,18 @@ def weighed(signals: Iterable[Signal], pack: SignalPack) -> float:
     return sum(min(points, pack.most.get(group, points)) for group, points in by_group.items())
 
 
-def _verdict(found: Mapping[str, Signal], points: float, pack: SignalPack) -> Verdict:
-    if points >= pack.threshold and "genuine_campaign" not in found:
+def _grounded(signals: Iterable[Signal], pack: SignalPack) -> bool:
+    weighings = [pack.signals[signal.id] for signal in signals]
+    return sum(max(0.0, each.points) for each in weighings if each.group != "wording") >= _GROUNDS
+
+
+def _verdict(case: Case, found: Mapping[str, Signal], points: float, pack: SignalPack) -> Verdict:
+    # « Call me on … » is worded like many a scam, and like everybody's messages.
+    enough = len(case.reading.words) >= _FEWEST_WORDS or _grounded(found.values(), pack)
+    if points >= pack.threshold and enough and "genuine_campaign" not in found:
         return "likely_scam"
-    blocked = any(pack.signals[name].blocks for name in found)
+    wording = found.get("worded_like_scams")
+    blocked = any(pack.signals[name].blocks for name in found) or (wording and wording.times > _MILD)
     return "consistent_with_genuine" if "link_official" in found and not blocked else "cannot_tell"
 
 

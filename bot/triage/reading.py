@@ -16,6 +16,7 @@ from bot.triage.link import Link, evened, find_addresses, find_links
 from bot.triage.phone import Phone, find_phones
 
 Channel = Literal["sms", "email", "call", "letter"]
+CHANNELS: tuple[Channel, ...] = ("sms", "email", "call", "letter")
 
 # The first that is found of a place wins; each becomes one word that phrases can name.
 LINK, MAIL, PHONE, IBAN, AMOUNT, NUMBER = "xlink", "xmail", "xphone", "xiban", "xamount", "xnumber"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answers.answer import SourceLine
-from bot.answers.book import AnswerBook
+from bot.answers.book import AnswerBook, Filled
 from bot.knowledge.bilingual import Language
 from bot.knowledge.evidence import Source
 from bot.knowledge.typography import french_typography
@@ -64,17 +64,18 @@ class Telling:
         self._advice = advice_pack()
 
     def tell(self, judgement: Judgement, done: Done = "nothing") -> Told:
-        sources: dict[str, SourceLine] = {}
-        by_action: dict[Done, tuple[str, ...]] = {
-            name: self._steps(judgement, name, sources) for name in DONE
-        }
+        by_action = {name: self._filled(judgement, name) for name in DONE}
+        reports = tuple(self.reports(judgement, done))
+        lines = (line for step in by_action[done] for line in step.sources)
+        cited = (*self.cited(judgement), *lines, *self._of_services(report.id for report in reports))
+        steps = {name: tuple(step.text for step in filled) for name, filled in by_action.items()}
         return Told(
             summary=self._advice.verdicts[judgement.verdict].in_(self._language),
             reasons=tuple(self.reasons(judgement)),
-            steps=by_action[done],
-            steps_by_action=by_action,
-            reports=tuple(self.reports(judgement, done)),
-            sources=tuple({line.url: line for line in (*sources.values(), *self.cited(judgement))}.values()),
+            steps=steps[done],
+            steps_by_action=steps,
+            reports=reports,
+            sources=tuple({line.url: line for line in cited}.values()),
         )
 
     def reasons(self, judgement: Judgement) -> Iterator[Reason]:
@@ -86,7 +87,7 @@ class Telling:
         yield from self._not_taken(judgement)
 
     def steps(self, judgement: Judgement, done: Done) -> tuple[str, ...]:
-        return self._steps(judgement, done, {})
+        return tuple(step.text for step in self._filled(judgement, done))
 
     def reports(self, judgement: Judgement, done: Done) -> Iterator[Report]:
         """None for a message that looks genuine."""
@@ -128,13 +129,11 @@ class Telling:
             checked_on=service.checked_on.isoformat(),
         )
 
-    def _steps(self, judgement: Judgement, done: Done, sources: dict[str, SourceLine]) -> tuple[str, ...]:
-        filled = [
+    def _filled(self, judgement: Judgement, done: Done) -> tuple[Filled, ...]:
+        return tuple(
             self._book.fill(step.in_(self._language), self._language, self._incident)
             for step in self._advice.steps.after(done, judgement.verdict)
-        ]
-        sources.update({line.url: line for each in filled for line in each.sources})
-        return tuple(each.text for each in filled)
+        )
 
     def _explained(self, signal: Signal) -> str:
         values = dict(signal.values)
@@ -161,6 +160,11 @@ class Telling:
         if any(True for _ in self._not_taken(judgement)):
             fact = next(iter(self._book.library.incidents[self._incident].not_taken.values()))
             yield from self._lines(fact.sources, fact.checked_on)
+
+    def _of_services(self, names: Iterable[str]) -> Iterator[SourceLine]:
+        for name in names:
+            service = self._book.library.service(name)
+            yield from self._lines(service.sources, service.checked_on)
 
     def _lines(self, sources: Iterable[Source], checked_on: date) -> Iterator[SourceLine]:
         for source in sources:

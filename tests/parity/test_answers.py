@@ -7,12 +7,22 @@ from bot.answers.book import OCCASIONAL, AnswerBook
 from bot.answers.response import PLACEHOLDER, DomainResponses
 from bot.documents.kind import KINDS
 from bot.forms.answer import values_of
-from bot.forms.form import FORMS, OTHER_SITUATION, PLAN, REFERENCE_CHECK, SITUATION_CHECK, STATION_SEARCH
+from bot.forms.form import (
+    FORMS,
+    OTHER_SITUATION,
+    PASTE_CHECK,
+    PLAN,
+    REFERENCE_CHECK,
+    REPORT_TEXT,
+    SITUATION_CHECK,
+    STATION_SEARCH,
+)
 from bot.knowledge.bilingual import LANGUAGES, Language
 from bot.knowledge.library import Library
 from bot.knowledge.loading import load_pack
 from bot.messages import button_meaning
 from bot.settings import Settings
+from bot.triage.advice import DONE
 from bot.wording import wording
 from tests.parity.contract import TOPICS_OF_THE_CONTRACT
 
@@ -187,13 +197,14 @@ def test_no_two_buttons_of_an_answer_read_the_same(book: AnswerBook, language: L
 
 
 def test_every_button_leads_to_a_topic_or_fills_a_form(book: AnswerBook) -> None:
-    beginnings = {REFERENCE_CHECK, OTHER_SITUATION, PLAN, *KINDS, *(form.start for form in FORMS)}
+    offers = {REFERENCE_CHECK, OTHER_SITUATION, PLAN, PASTE_CHECK, REPORT_TEXT, *KINDS}
+    known = {"start": offers | {form.start for form in FORMS}, "did": set(DONE)}
     for name in book.names:
         for button in book.render(name, "fr", INCIDENT, OCCASION).buttons:
             topic, filled = button_meaning(button.payload)
             assert topic in TOPICS_OF_THE_CONTRACT, button.payload
             for slot, value in filled.items():
-                assert value in (beginnings if slot == "start" else values_of(slot)), button.payload
+                assert value in known.get(slot, values_of(slot)), button.payload
 
 
 def test_every_question_of_a_form_can_be_left_open(book: AnswerBook) -> None:
