@@ -21,6 +21,8 @@ from bot.store.connection import GATEWAY_TIMEOUT_SECONDS, connect
 from bot.store.conversations import ConversationStore
 from bot.store.desk import VerificationDesk
 from bot.store.errors import StoreUnavailable
+from bot.triage.judging import judge
+from bot.triage.opening import open_triage
 from bot.verification.check import Verifier
 from bot.verification.opening import open_verifier, outcome_secret
 from bot.verification.shelf import Shelf
@@ -28,6 +30,8 @@ from bot.verification.shelf import Shelf
 # Erased text leaves the append-only file with the next rewrite; many erasures share one.
 _REWRITE_EVERY_SECONDS = 20
 _WARM_UP_AFTER_SECONDS = 0.5
+# Has what makes a judgement read its tables: a letter of another alphabet, a number.
+_WARM_UP_MESSAGE = "аmeli 01 99 00 27 35"
 _WATCH_REGISTERS_EVERY_SECONDS = 5
 
 
@@ -48,6 +52,7 @@ class Services:
 
 def _build(settings: Settings, redis: Redis) -> Services:
     book = open_book(settings)
+    open_triage(book)
     store = ConversationStore(redis, settings.retention_seconds)
     news = CommittedNews(redis)
     preparation = Preparation(
@@ -96,6 +101,7 @@ async def _warm_up() -> None:
     """Reads what the first message needs, a moment after the first page could be served."""
     await asyncio.sleep(_WARM_UP_AFTER_SECONDS)
     await asyncio.to_thread(read_profiles)
+    await asyncio.to_thread(judge, _WARM_UP_MESSAGE)
 
 
 async def _watch_registers(services: Services) -> None:

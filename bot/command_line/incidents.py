@@ -5,6 +5,7 @@ from rich.table import Table
 from bot.answers.opening import open_book
 from bot.command_line.operator import checked_settings, operator_language, pack_errors, screen, tell
 from bot.danger.check import load_danger_check
+from bot.triage.opening import open_triage
 from bot.wording import WORDING_DIR, wording
 
 
@@ -13,6 +14,7 @@ def check() -> None:
     with pack_errors():
         book = open_book(settings)
         load_danger_check(settings.knowledge_dir)
+        open_triage(book)
         for file in WORDING_DIR.glob("*.yml"):
             wording(file.stem)
     library = book.library

@@ -25,6 +25,7 @@ from bot.store.lock import conversation_lock
 from bot.store.turns import Commit, InboxEntry, TurnStore, Wake
 from bot.topics import RECEIVED_TOPIC
 from bot.trained_model import current_model
+from bot.triage.opening import open_triage
 from bot.understanding import Understanding
 from bot.verification.opening import outcome_secret
 from bot.verification.outcome import believed
@@ -210,6 +211,7 @@ async def _main() -> None:
     if chosen.redis_url is None:
         raise SystemExit("VIGIE_REDIS_URL")
     book = open_book(chosen)
+    open_triage(book)
     dialogue = _load_dialogue(chosen, book)
     # The first prediction fills caches; a person must not wait for it.
     for language in LANGUAGES:

@@ -74,6 +74,8 @@ class SitePack(Strict):
     """data/triage/sites.yml. `state_suffixes`: endings under which only a state gives names."""
 
     state_suffixes: tuple[str, ...]
+    state_source: Source
+    checked_on: date
     shorteners: frozenset[str]
     free_hosts: frozenset[str]
     risky_endings: frozenset[str]

@@ -11,7 +11,7 @@ from bot.knowledge.evidence import Source
 from bot.knowledge.typography import french_typography
 from bot.triage.advice import DONE, Done, advice_pack
 from bot.triage.judging import Judgement
-from bot.triage.organisation import known_senders
+from bot.triage.organisation import STATE, known_senders
 from bot.triage.signal import Signal, signal_pack
 
 # By how a message came, what a leak must have held for it to come from there.
@@ -22,6 +22,8 @@ _LAST_RESORT = frozenset(
 )
 
 _OF_A_LEAK = frozenset({"leak_as_pretext", "leak_compensation", "leak_check_site"})
+# Of one organisation.
+_MOST_SOURCES = 2
 NOT_IN_LEAK = "contact_not_in_leak"
 
 
@@ -154,12 +156,20 @@ class Telling:
 
     def cited(self, judgement: Judgement) -> Iterator[SourceLine]:
         """Where the claimed organisation's sites and words come from, and what was not taken."""
-        for name in judgement.claimed[:1]:
-            organisation = known_senders().organisations[name]
-            yield from self._lines(organisation.sources[:2], organisation.checked_on)
+        owners = [signal.values["owner"] for signal in judgement.signals if "owner" in signal.values]
+        for name in dict.fromkeys((*judgement.claimed[:1], *owners[:1])):
+            yield from self._of_owner(name)
         if any(True for _ in self._not_taken(judgement)):
             fact = next(iter(self._book.library.incidents[self._incident].not_taken.values()))
             yield from self._lines(fact.sources, fact.checked_on)
+
+    def _of_owner(self, name: str) -> Iterator[SourceLine]:
+        known = known_senders()
+        if name == STATE:
+            yield from self._lines([known.sites.state_source], known.sites.checked_on)
+        else:
+            organisation = known.organisations[name]
+            yield from self._lines(organisation.sources[:_MOST_SOURCES], organisation.checked_on)
 
     def _of_services(self, names: Iterable[str]) -> Iterator[SourceLine]:
         for name in names:

@@ -43,7 +43,7 @@ def _of_link(link: Link, case: Case) -> Iterator[Signal]:
 
 def _of_official(owners: frozenset[str], case: Case) -> Iterator[Signal]:
     if case.owns(owners):
-        yield Signal("link_official")
+        yield Signal("link_official", {"owner": min(owners)})
     else:
         yield Signal("link_of_another")
 

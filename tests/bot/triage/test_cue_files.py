@@ -35,12 +35,13 @@ def test_no_cue_needs_the_organisations() -> None:
     assert load_cues({}).names == names
 
 
-@pytest.mark.parametrize("path", CUES, ids=lambda path: path.stem)
-@pytest.mark.xfail(reason="words that no plain text holds: cassé, c'est, i've, re-enter, code?|codes?", strict=False)
-def test_each_word_of_a_phrase_can_be_said(path: Path) -> None:
-    pack = load_pack(path, CueFile)
-    written = [phrase for each in pack.cues.values() for phrases in each.values() for phrase in phrases]
-    assert [word for phrase in [*written, *pack.words.values()] for word in unsayable(phrase)] == []
+@pytest.mark.xfail(reason="words with accents, apostrophes, hyphens or a question mark inside alternatives")
+def test_each_word_of_a_phrase_can_be_said() -> None:
+    packs = [load_pack(path, CueFile) for path in CUES]
+    cues = [cue for pack in packs for cue in pack.cues.values()]
+    phrases = [phrase for cue in cues for written in cue.values() for phrase in written]
+    lists = [words for pack in packs for words in pack.words.values()]
+    assert sorted({word for written in (*phrases, *lists) for word in unsayable(written)}) == []
 
 
 def unsayable(phrase: str) -> Iterator[str]:
@@ -53,7 +54,9 @@ def unsayable(phrase: str) -> Iterator[str]:
 
 def strings(node: ast.AST) -> Iterator[str]:
     yield from (
-        each.value for each in ast.walk(node) if isinstance(each, ast.Constant) and isinstance(each.value, str)
+        each.value
+        for each in ast.walk(node)
+        if isinstance(each, ast.Constant) and isinstance(each.value, str)
     )
 
 
@@ -99,12 +102,16 @@ def test_the_code_gives_only_signals_that_have_a_weight(path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        ("cues: {asks: {fr: [donnez]}}\n", "needs fr and en"),
-        ("cues: {asks: {fr: [donnez], en: ['*']}}\n", "matches anything"),
-        ("cues: {asks: {fr: [donnez], en: ['<give>']}}\n", "give"),
+        ("cues: {asks: {fr: donnez, en: [give]}}\n", "cues.asks.fr"),
+        ("cues: {asks: [donnez]}\n", "cues.asks"),
         ("words: {give: [a]}\ncues: {}\n", "words.give"),
+        ("words: {give: a b}\n", "cues"),
         ("cues: {}\nmore: 1\n", "more"),
     ],
 )
 def test_a_broken_file_is_refused(tmp_path: Path, content: str, reason: str) -> None:
-    pytest.skip(f"load_cues reads only the folder of the settings: {tmp_path} {content} {reason} {BrokenPack}")
+    path = tmp_path / "cues.yml"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(BrokenPack) as caught:
+        load_pack(path, CueFile)
+    assert reason in str(caught.value)

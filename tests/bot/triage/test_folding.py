@@ -33,9 +33,7 @@ def test_a_word_of_two_alphabets_is_in_disguise(word: str) -> None:
     assert in_disguise(word)
 
 
-@pytest.mark.parametrize(
-    "word", ["ameli", "café", "Élysée", "œuvre", "банк", "Ωmega", "1234", "", "😀ok"]
-)
+@pytest.mark.parametrize("word", ["ameli", "café", "Élysée", "œuvre", "банк", "Ωmega", "1234", "", "😀ok"])
 def test_a_word_of_one_alphabet_is_in_no_disguise(word: str) -> None:
     assert not in_disguise(word)
 
