@@ -8,7 +8,7 @@ UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .tools/bin/uv)
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 RUN := $(UV) run --frozen --no-sync
 
-.PHONY: run test check drill timing install train clean
+.PHONY: run test check drill timing fuzz install train clean
 
 run: install
 	exec .venv/bin/vigie serve
@@ -31,6 +31,10 @@ drill: install
 # The time of 2,000 answers each to hits, misses and locked; six minutes.
 timing: install
 	VIGIE_TIMING_ATTEMPTS=6000 $(RUN) pytest -s tests/api/test_verification_timing.py
+
+# A hundred thousand texts through triage; about ten minutes.
+fuzz: install
+	VIGIE_FUZZ_EXAMPLES=100000 $(RUN) pytest tests/bot/triage/test_bounded_time.py
 
 train: install
 	$(RUN) vigie train
