@@ -17,6 +17,7 @@ from bot.routes.routing import case_told_by
 from bot.routes.told import asked_situations, read_detail, read_situation
 from bot.stations.asked_place import place_in
 from bot.topics import OFFERED_TOPICS, URGENT_TOPICS
+from bot.triage.told import loss_told, wants_to_paste
 
 # The form asks its question again when this slot is set, instead of giving the turn away.
 HELD = SlotSet("form_held", True)
@@ -112,6 +113,18 @@ class FillContentCheck(FillForm):
 
 class FillMessageCheck(FillForm):
     form = MESSAGE_CHECK
+
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """What was lost comes before the next question; « I would rather paste it » ends the questions."""
+        text = tracker.latest_message.get("text") or ""
+        asked = tracker.get_slot("requested_slot") in self.form.slots and not chosen(tracker)
+        if asked and (loss := loss_told(text)) is not None:
+            dispatcher.utter_message(response=f"utter_{loss}")
+            return LEFT
+        if asked and wants_to_paste(text):
+            dispatcher.utter_message(response="utter_paste_message")
+            return LEFT
+        return await super().act(dispatcher, tracker, domain)
 
 
 class FillSituation(FillForm):

@@ -1,6 +1,7 @@
 """Says what a described message looks like, what to do after it, and where to report it."""
 
 from dataclasses import asdict
+from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
@@ -16,6 +17,7 @@ from bot.triage.chat import Spoken, spoken_reports, spoken_steps, spoken_verdict
 from bot.triage.described import judge_described
 from bot.triage.judging import NOTHING_KNOWN, Judgement
 from bot.triage.telling import Telling
+from bot.triage.told import asks_where_to_report, loss_told
 
 # What happened, for the doors, after what was done (data/situations.yml).
 _CASES: dict[str, dict[str, str | None]] = {
@@ -43,18 +45,32 @@ class ActionJudgeMessage(SafeAction):
 
 
 class ActionReportMessage(SafeAction):
-    """Somebody tells of a strange message: judged when the words suffice, else asked for."""
+    """Somebody tells of a strange message: what they lost comes first, then the verdict, else we ask for it.
+
+    After a verdict the same topic asks about it again: why, are you sure, where do I report it.
+    """
 
     def name(self) -> str:
         return "action_report_message"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        judged = (tracker.latest_message.get("metadata") or {}).get("judged")
-        if judged is None:
-            dispatcher.utter_message(response="utter_report_suspicious_message")
+        metadata = tracker.latest_message.get("metadata") or {}
+        text = tracker.latest_message.get("text") or ""
+        if (loss := loss_told(text)) is not None:
+            dispatcher.utter_message(response=f"utter_{loss}")
+        elif metadata.get("judged") is not None:
+            _say(spoken_verdict(Judgement.from_dict(metadata["judged"]), _telling(tracker)), dispatcher)
+        elif tracker.get_slot("judged") and _after_a_verdict(metadata):
+            self._again(text, dispatcher, tracker)
         else:
-            _say(spoken_verdict(Judgement.from_dict(judged), _telling(tracker)), dispatcher)
+            dispatcher.utter_message(response="utter_report_suspicious_message")
         return []
+
+    def _again(self, text: str, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+        if asks_where_to_report(text):
+            show_reports(dispatcher, tracker)
+        else:
+            _say(spoken_verdict(_judged(tracker), _telling(tracker)), dispatcher)
 
 
 def show_steps(done: str, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
@@ -65,11 +81,19 @@ def show_steps(done: str, dispatcher: CollectingDispatcher, tracker: Tracker) ->
     # How it came need not be asked any more: what was done leads to the doors.
     told = tracker.get_slot("cases") or {}
     came = told.get("suspicious_message") or judgement.channel or UNKNOWN
-    return [SlotSet("cases", {**told, "suspicious_message": came, **_CASES.get(done, {})})]
+    return [
+        SlotSet("cases", {**told, "suspicious_message": came, **_CASES.get(done, {})}),
+        SlotSet("done", done),
+    ]
 
 
 def show_reports(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
-    _say(spoken_reports(_judged(tracker), _telling(tracker)), dispatcher)
+    done = next((each for each in DONE if each == tracker.get_slot("done")), None)
+    _say(spoken_reports(_judged(tracker), done, _telling(tracker)), dispatcher)
+
+
+def _after_a_verdict(metadata: dict[str, Any]) -> bool:
+    return str(metadata.get("previous_topic")).startswith("triage_")
 
 
 def _judged(tracker: Tracker) -> Judgement:

@@ -14,6 +14,8 @@ from bot.knowledge.bilingual import Language
 from bot.reception.errors import (
     BadMessageId,
     EmptyText,
+    NothingToJudge,
+    PastedTooLong,
     Refused,
     TextTooLong,
     UnknownButton,
@@ -27,6 +29,8 @@ log = structlog.get_logger("vigie.api")
 _REFUSALS: dict[type[Exception], tuple[int, str]] = {
     EmptyText: (422, "empty_text"),
     TextTooLong: (422, "text_too_long"),
+    PastedTooLong: (422, "pasted_too_long"),
+    NothingToJudge: (422, "nothing_to_judge"),
     UnknownButton: (422, "unknown_button"),
     UnknownIncident: (404, "unknown_incident"),
     BadMessageId: (422, "bad_message_id"),

@@ -1,5 +1,6 @@
 """The public page of an incident's false messages, with a form that judges one; no script, no cookie."""
 
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -9,8 +10,10 @@ from fastapi.responses import HTMLResponse
 from api.access import services_of
 from api.pages import fact_shown, shared_texts, template
 from api.speech import language_of
+from api.triage import urgent_help
 from bot.knowledge.bilingual import LANGUAGES, Language
 from bot.knowledge.incident import IncidentPack
+from bot.knowledge.spoken_date import spoken_date
 from bot.reception.errors import UnknownIncident
 from bot.reception.limits import LONGEST_PASTED
 from bot.redaction.canonical import canonical
@@ -33,6 +36,11 @@ async def of_incident(request: Request, incident: str) -> HTMLResponse:
     return _page(request, incident, {})
 
 
+@router.post("", response_class=HTMLResponse)
+async def judged_for_default_incident(request: Request) -> HTMLResponse:
+    return await judged(request, services_of(request).settings.default_incident)
+
+
 @router.post("/{incident}", response_class=HTMLResponse)
 async def judged(request: Request, incident: str) -> HTMLResponse:
     """Nothing that was typed comes back in the page, and nothing is kept."""
@@ -47,7 +55,7 @@ def _page(request: Request, incident: str, result: dict[str, Any]) -> HTMLRespon
     pack = services_of(request).book.library.incidents.get(incident)
     if pack is None or pack.second_wave is None:
         raise UnknownIncident
-    content = {"told": None, "refused": None, **_content(request, pack, language), **result}
+    content = {"told": None, "refused": None, "urgent": None, **_content(request, pack, language), **result}
     page = template("second_wave.html").render(content)
     return HTMLResponse(page, headers={"Content-Language": language, "Vary": "Accept-Language"})
 
@@ -59,7 +67,8 @@ def _result(request: Request, incident: str, fields: dict[str, str]) -> dict[str
     channel = next((each for each in CHANNELS if each == fields.get("channel")), None)
     done: Done = next((each for each in DONE if each == fields.get("done")), "nothing")
     telling = Telling(services_of(request).book, language, incident)
-    return {"told": telling.tell(judge(text, channel), done)}
+    urgent = urgent_help(services_of(request), text, language, incident)
+    return {"told": telling.tell(judge(text, channel), done), "urgent": urgent}
 
 
 def _content(request: Request, pack: IncidentPack, language: Language) -> dict[str, Any]:
@@ -81,6 +90,7 @@ def _content(request: Request, pack: IncidentPack, language: Language) -> dict[s
         "genuine": [facts[name] for name in (wave.genuine if wave else ())],
         "channels": ("unknown", *CHANNELS),
         "done": DONE,
+        "spoken_date": partial(spoken_date, language=language),
         "longest": LONGEST_PASTED,
     }
 

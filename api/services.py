@@ -9,7 +9,7 @@ from redis.asyncio import Redis
 
 from bot.answers.book import AnswerBook
 from bot.answers.opening import open_book
-from bot.danger.check import load_danger_check
+from bot.danger.check import DangerCheck, load_danger_check
 from bot.language.evidence import read_profiles
 from bot.reception.prepared import Preparation
 from bot.reception.reception import Reception
@@ -39,6 +39,7 @@ _WATCH_REGISTERS_EVERY_SECONDS = 5
 class Services:
     settings: Settings
     book: AnswerBook
+    danger: DangerCheck
     store: ConversationStore
     news: CommittedNews
     reception: Reception
@@ -55,15 +56,14 @@ def _build(settings: Settings, redis: Redis) -> Services:
     open_triage(book)
     store = ConversationStore(redis, settings.retention_seconds)
     news = CommittedNews(redis)
-    preparation = Preparation(
-        Redactor(book.library.services.values()),
-        load_danger_check(settings.knowledge_dir),
-        settings.default_language,
-    )
+    danger = load_danger_check(settings.knowledge_dir)
+    redactor = Redactor(book.library.services.values())
+    preparation = Preparation(redactor, danger, settings.default_language)
     shelf = Shelf(settings)
     return Services(
         settings=settings,
         book=book,
+        danger=danger,
         store=store,
         news=news,
         reception=Reception(store, book, preparation, settings),

@@ -9,10 +9,11 @@ from pydantic import BaseModel, ConfigDict, Field, StrictStr
 
 from api.access import services_of
 from api.problems import problem_for
+from api.services import Services
 from api.shapes import SourceShape
 from api.speech import language_of
 from bot.knowledge.bilingual import Language
-from bot.reception.errors import EmptyText, TextTooLong, UnknownIncident
+from bot.reception.errors import NothingToJudge, PastedTooLong, UnknownIncident
 from bot.reception.limits import LONGEST_PASTED
 from bot.redaction.canonical import canonical
 from bot.triage.advice import Done
@@ -42,7 +43,7 @@ class Suspicious(BaseModel):
     received_on: date | None = None
     channel: Channel | None = None
     incident: StrictStr | None = Field(default=None, max_length=64)
-    done: Done = "nothing"
+    done: Done | None = None
 
 
 class SignalShape(BaseModel):
@@ -61,10 +62,13 @@ class ReportShape(BaseModel):
 
 
 class TriageShape(BaseModel):
-    """`summary`: the verdict in one sentence. `next_steps`: after what was done, one of `steps_by_action`."""
+    """`summary`: the verdict in one sentence. `urgent`: help in danger, to be shown before anything else.
+    `next_steps`: after what was done, one of `steps_by_action`.
+    """
 
     verdict: Verdict
     language: Language
+    urgent: str | None
     summary: str
     signals: list[SignalShape]
     report_to: list[ReportShape]
@@ -87,6 +91,7 @@ def triage(request: Request, message: Suspicious) -> Any:
     return {
         "verdict": judgement.verdict,
         "language": language,
+        "urgent": urgent_help(services, message.text, language, incident),
         "summary": told.summary,
         "signals": [asdict(reason) for reason in told.reasons],
         "report_to": [asdict(report) for report in told.reports],
@@ -96,9 +101,15 @@ def triage(request: Request, message: Suspicious) -> Any:
     }
 
 
+def urgent_help(services: Services, text: str, language: Language, incident: str) -> str | None:
+    """What is said first when the text speaks of danger or despair, whoever says it; None otherwise."""
+    danger = services.danger.find(canonical(text))
+    return services.book.render(f"utter_{danger}", language, incident).text if danger else None
+
+
 def _refused(text: str, known_incident: bool) -> Exception | None:
     if not known_incident:
         return UnknownIncident()
     if len(text) > LONGEST_PASTED:
-        return TextTooLong()
-    return None if any(c.isalnum() for c in canonical(text)) else EmptyText()
+        return PastedTooLong()
+    return None if any(c.isalnum() for c in canonical(text)) else NothingToJudge()

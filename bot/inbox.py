@@ -15,7 +15,8 @@ class InboxMessage:
 
     `verification`: a signed outcome of bot/verification. `choice`: what a button fills in.
     `sites`: whose the sites are that the text named before it was redacted (bot/notice/sites.py).
-    `judged`: what a strange message looks like (bot/triage), names and ids only.
+    `judged`: what a strange message looks like (bot/triage), names and ids only. `doubtful`: these may be the
+    person's own words instead.
     """
 
     kind: Kind
@@ -29,6 +30,7 @@ class InboxMessage:
     choice: dict[str, str] | None = None
     sites: str | None = None
     judged: dict[str, Any] | None = None
+    doubtful: bool = False
 
     def __post_init__(self) -> None:
         if (self.kind == "said") != (self.topic is None):

@@ -23,7 +23,7 @@ from bot.knowledge.bilingual import Language
 from bot.language.questions import questions_of
 from bot.redaction.masks import without_masks
 from bot.store.turns import Memory
-from bot.topics import OFFERED_TOPICS
+from bot.topics import OFFERED_TOPICS, RECEIVED_TOPIC
 from bot.understanding import Guess, Understanding
 
 Metadata = dict[str, Any]
@@ -34,6 +34,8 @@ _QUESTIONS_ANSWERED = 2
 # Each costs one pass through the pipeline.
 _QUESTIONS_READ = 5
 _SURE = 0.6
+_RULED = 0.7
+_NOT_UNDERSTOOD = frozenset({DEFAULT_NLU_FALLBACK_INTENT_NAME, "out_of_scope"})
 
 
 class DialogueFailed(Exception):
@@ -118,7 +120,8 @@ class Dialogue:
     async def _hear(self, text: str, message: InboxMessage, metadata: Metadata) -> Parsed:
         if message.topic is not None:
             return {"text": text, "intent": {"name": message.topic, "confidence": 1.0}, "entities": []}
-        return await self._parse(text, metadata)
+        parsed = await self._parse(text, metadata)
+        return _raised(parsed, RECEIVED_TOPIC) if _is_shown(message, parsed) else parsed
 
     async def _parse(self, text: str, metadata: Metadata) -> Parsed:
         parsed: Parsed = await self._agent.processor.parse_message(
@@ -158,6 +161,23 @@ def _guesses(parsed: dict[str, Any]) -> tuple[list[Guess], bool]:
     ranking.sort(key=lambda guess: -guess.confidence)
     understood = parsed.get("intent", {}).get("name") != DEFAULT_NLU_FALLBACK_INTENT_NAME
     return ranking, understood
+
+
+def _is_shown(message: InboxMessage, parsed: Parsed) -> bool:
+    """Whether a judged message that nobody's own words are understood in is one that the person received."""
+    topic = parsed["intent"]["name"]
+    if message.judged is None:
+        return False
+    return topic in _NOT_UNDERSTOOD or (message.doubtful and parsed["intent"]["confidence"] < _SURE)
+
+
+def _raised(parsed: Parsed, topic: str) -> Parsed:
+    """Decided by a rule: below the certainty of a button."""
+    others = [each for each in parsed["intent_ranking"] if each["name"] != topic]
+    left = (1 - _RULED) / max(sum(float(each["confidence"]) for each in others), 1e-9)
+    ranked = [{**each, "confidence": float(each["confidence"]) * left} for each in others]
+    first = {"name": topic, "confidence": _RULED}
+    return {**parsed, "intent": first, "intent_ranking": [first, *ranked]}
 
 
 def _only_text(text: str) -> str:

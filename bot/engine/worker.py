@@ -160,6 +160,8 @@ class Worker:
         about = {"chosen_language": chosen, "language": chosen} if chosen else {}
         if turn.understanding.topic == RECEIVED_TOPIC:
             about["awaits"] = "invited"
+        if any(answer.response == "utter_paste_message" for answer in turn.answers):
+            about["awaits"] = "asked"
         if message.kind == "noted":
             return Commit(entry.entry_id, message.message_id, turn.events, turn.slots, about=about)
         answers = list(turn.answers)

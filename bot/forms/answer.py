@@ -16,6 +16,7 @@ from bot.settings import PROJECT
 ANSWERS_FILE = PROJECT / "data" / "language" / "form_answers.yml"
 # Longer messages are told stories or questions; a phrase in them is no answer.
 LONGEST_ANSWER = 25
+LONGEST_STOP = 5
 # Slots whose questions are answered alike.
 _ALIKE = dict.fromkeys(CONTENT_CHECK.slots, "yes_no")
 
@@ -48,7 +49,9 @@ def is_unsure(text: str) -> bool:
 
 
 def wants_to_stop(text: str) -> bool:
-    return _phrase("stop", plain_words(text)) is not None
+    """« Annuler un virement » in a longer answer stops nothing."""
+    words = plain_words(text)
+    return len(words) <= LONGEST_STOP and _phrase("stop", words) is not None
 
 
 def values_of(slot: str) -> frozenset[str]:

@@ -3,6 +3,8 @@
 Refused
 ├── EmptyText       nothing was written
 ├── TextTooLong     more than LONGEST_TEXT characters
+├── PastedTooLong   more than LONGEST_PASTED characters of a message to be judged
+├── NothingToJudge  no letter and no digit in a message to be judged
 ├── UnknownButton   the payload was not issued in this conversation
 ├── UnknownIncident no pack of that name
 └── BadMessageId    not a short plain identifier
@@ -18,6 +20,14 @@ class EmptyText(Refused):
 
 
 class TextTooLong(Refused):
+    pass
+
+
+class PastedTooLong(Refused):
+    pass
+
+
+class NothingToJudge(Refused):
     pass
 
 

@@ -175,6 +175,8 @@ class Reception:
             spoken = spoken_verdict(prepared.pasted, telling)
             cited = Cited(lines=spoken.lines)
             yield self._book.render(spoken.response, prepared.language, about.incident, spoken.values, cited)
+        if prepared.also is not None:
+            yield self._book.render(prepared.also, prepared.language, about.incident)
         if prepared.masked and prepared.response != "utter_masked_secret":
             yield self._book.render("utter_masked_secret", prepared.language, about.incident)
 
@@ -214,6 +216,7 @@ def _entry(about: About, message_id: str, prepared: Prepared, kind: Kind) -> Inb
         choice=prepared.choice,
         sites=prepared.sites,
         judged=prepared.judged,
+        doubtful=prepared.doubtful,
     )
 
 

@@ -12,18 +12,20 @@ from bot.triage.judging import Verdict
 Done = Literal["nothing", "clicked", "gave_data", "gave_card_or_code", "paid"]
 DONE: tuple[Done, ...] = ("nothing", "clicked", "gave_data", "gave_card_or_code", "paid")
 Steps = tuple[Bilingual, ...]
+# The verdict as it is told: `plain` for « cannot tell » when nothing at all speaks against the message.
+Tone = Verdict | Literal["plain"]
 
 
 class StepPack(Strict):
     """`nothing` by verdict: who did nothing needs to know what the message is."""
 
-    nothing: dict[Verdict, Steps]
+    nothing: dict[Tone, Steps]
     clicked: Steps
     gave_data: Steps
     gave_card_or_code: Steps
     paid: Steps
 
-    def after(self, done: Done, verdict: Verdict) -> Steps:
+    def after(self, done: Done, verdict: Tone) -> Steps:
         if done == "nothing":
             return self.nothing[verdict]
         chosen: Steps = getattr(self, done)
@@ -33,7 +35,7 @@ class StepPack(Strict):
 class AdvicePack(Strict):
     """`reports`: names of services by how a message came and what was done; `how` by service."""
 
-    verdicts: dict[Verdict, Bilingual]
+    verdicts: dict[Tone, Bilingual]
     steps: StepPack
     not_taken: Mapping[str, Bilingual]
     reports: Mapping[str, tuple[str, ...]]
@@ -42,6 +44,8 @@ class AdvicePack(Strict):
     message: Mapping[str, Bilingual]
     who_unknown: Bilingual
     link: Bilingual
+    done: dict[Done | Literal["unknown"], Bilingual]
+    things: dict[str, Bilingual]
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.answers.answer import SourceLine
 from bot.triage.advice import Done
 from bot.triage.judging import Judgement
-from bot.triage.telling import NOT_IN_LEAK, Reason, Telling
+from bot.triage.telling import NOT_IN_LEAK, Reason, Telling, tone_of
 
 # More reasons than these are a wall of text on a phone.
 _MOST_REASONS = 3
@@ -25,16 +25,16 @@ def spoken_verdict(judgement: Judgement, telling: Telling) -> Spoken:
         "triage.reasons": listed(reason.explanation for reason in reasons),
         "triage.steps": listed(telling.steps(judgement, "nothing")),
     }
-    return Spoken(f"utter_triage_{judgement.verdict}", values, tuple(telling.cited(judgement)))
+    return Spoken(f"utter_triage_{tone_of(judgement)}", values, tuple(telling.cited(judgement)))
 
 
 def spoken_steps(judgement: Judgement, done: Done, telling: Telling) -> Spoken:
     return Spoken(f"utter_triage_{done}", {"triage.steps": listed(telling.steps(judgement, done))})
 
 
-def spoken_reports(judgement: Judgement, telling: Telling) -> Spoken:
-    rows = (f"{report.name}. {report.how}" for report in telling.reports(judgement, "nothing"))
-    values = {"triage.reports": listed(rows), "letter.text": telling.report_text(judgement)}
+def spoken_reports(judgement: Judgement, done: Done | None, telling: Telling) -> Spoken:
+    rows = (f"{report.name}. {report.how}" for report in telling.doors(judgement, done))
+    values = {"triage.reports": listed(rows), "letter.text": telling.report_text(judgement, done)}
     return Spoken("utter_triage_report", values)
 
 

@@ -1,53 +1,37 @@
 """A call, letter or message described in three answers, judged with the same signals and weights."""
 
-from collections.abc import Mapping
-
 from bot.triage.judging import Judgement, Verdict, weighed
 from bot.triage.reading import CHANNELS
 from bot.triage.signal import Signal, signal_pack
 
-# What it asks → the signals of that, on the phone and elsewhere.
-_ASKED: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "secret": (("secret_on_the_phone", "asks_code"), ("asks_code", "asks_password", "asks_card")),
-    "papers": (("data_on_the_phone", "asks_nir"), ("asks_nir", "asks_papers", "asks_iban")),
-    "money": (("asks_transfer", "asks_untraceable"), ("asks_advance_fee", "asks_small_fee")),
-    "link": (("link_unknown",), ("link_unknown", "asks_click")),
-    "call_back": (("unknown_number",), ("unknown_number",)),
-    "device": (("asks_install", "false_technician"), ("asks_install",)),
-    "nothing": ((), ("nothing_to_do",)),
+# What it asks, and who asks, as signals whose sentences say no more than was told.
+_ASKED = ("secret", "money", "papers", "link", "call_back", "device")
+_TELLING_WITH = {
+    "bank": ("secret", "money", "papers", "device", "call_back"),
+    "police": ("secret", "money", "papers"),
+    "relative": ("secret", "money"),
+    "parcel": ("secret", "money", "papers"),
+    "leak": ("secret", "money", "papers", "link"),
+    "health": ("secret", "money"),
+    "other": ("secret", "device"),
 }
-# Who it claims to be, and what it asks → the story that this is.
-_STORIES: Mapping[tuple[str, str], str] = {
-    ("bank", "secret"): "false_adviser",
-    ("bank", "money"): "false_adviser",
-    ("police", "money"): "false_summons",
-    ("police", "papers"): "false_summons",
-    ("relative", "money"): "family_in_trouble",
-    ("relative", "secret"): "code_by_mistake",
-    ("parcel", "money"): "parcel_to_release",
-    ("parcel", "link"): "parcel_to_release",
-    ("health", "link"): "new_health_card",
-    ("leak", "papers"): "leak_complaint_form",
-    ("leak", "money"): "leak_lawyer",
-    ("leak", "link"): "leak_check_site",
-    ("leak", "secret"): "leak_compensation",
-}
-_NEVER_ASKED = frozenset({"secret", "papers"})
+_NEVER = {"secret": "password", "papers": "nir"}
 
 
 def judge_described(channel: str, claims: str, asks: str) -> Judgement:
     """`claims` and `asks`: values of the form's slots; « unknown » adds nothing."""
-    on_the_phone, elsewhere = _ASKED.get(asks, ((), ()))
-    names = list(on_the_phone if channel == "call" else elsewhere)
-    if (story := _STORIES.get((claims, asks))) is not None:
-        names.insert(0, story)
-    if claims == "leak":
-        names.append("leak_as_pretext")
-    signals = [Signal(name) for name in names]
-    claimed = ("assurance_maladie",) if claims == "health" else ()
-    if claimed and asks in _NEVER_ASKED:
-        signals.insert(0, Signal("never_asked", {"organisation": claimed[0]}))
     told = next((each for each in CHANNELS if each == channel), None)
+    signals = [Signal(f"told_{asks}")] if asks in _ASKED else []
+    if asks in _TELLING_WITH.get(claims, ()):
+        signals.insert(0, Signal(f"told_by_{claims}"))
+    if asks == "nothing":
+        signals.append(Signal("nothing_to_do"))
+    # Real letters do ask for papers, and for an answer; what is asked on the phone cannot be looked at again.
+    if told == "call" and asks in ("secret", "papers", "device"):
+        signals.append(Signal("told_on_the_phone"))
+    claimed = ("assurance_maladie",) if claims == "health" else ()
+    if claimed and asks in _NEVER and told in ("call", "sms", "email"):
+        signals.insert(0, Signal("never_asked", {"organisation": claimed[0], "thing": _NEVER[asks]}))
     points = weighed(signals, signal_pack())
     verdict: Verdict = "likely_scam" if points >= signal_pack().threshold else "cannot_tell"
     return Judgement(verdict, tuple(signals), points, claimed, channel=told)

@@ -35,6 +35,8 @@ Verdict = Literal["likely_scam", "cannot_tell", "consistent_with_genuine"]
 LONGEST_JUDGED = 4000
 # Points of other signals than wording.
 _GROUNDS = 0.5
+# Weaker signals are those of everybody's messages.
+_NOTICEABLE = 0.3
 # Shorter messages need such grounds.
 _FEWEST_WORDS = 12
 # A wording that resembles scams more than this is not called consistent with a genuine one.
@@ -77,6 +79,12 @@ class Judgement:
     def grounded(self) -> bool:
         """Whether more than its wording speaks against it: a link, a request, a story."""
         return _grounded(self.signals, signal_pack())
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing at all speaks against it: a friend's words, a reminder."""
+        points = [signal_pack().signals[signal.id].points for signal in self.signals]
+        return self.verdict == "cannot_tell" and not any(each >= _NOTICEABLE for each in points)
 
     def as_dict(self) -> dict[str, Any]:
         """For the way to a worker; holds names and ids, nothing of the text."""

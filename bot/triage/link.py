@@ -8,8 +8,6 @@ from urllib.parse import unquote
 
 import tldextract
 
-from bot.triage.folding import our_letters
-
 # The suffix list inside the package: no list is fetched, nothing is written to disk.
 _registered = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 _published = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
@@ -55,10 +53,16 @@ _WORD_ENDINGS = frozenset(
         "id",
     ]
 )
+# Of them, those that follow even a word with a hyphen: « rendez-vous.la bas ».
+_SPOKEN_ENDINGS = _WORD_ENDINGS - frozenset(
+    ["me", "us", "ai", "im", "li", "nu", "re", "mu", "ms", "id", "st", "pm"]
+)
 _LABEL = r"[^\W_](?:[\w-]{0,62}[^\W_])?"
 _TAIL = r"(?:[/?#\\][^\s<>\"«»]*)?"
 _SCHEME = re.compile(r"\b(?:h\s?[tx]{2}\s?p\s?s?|ftp)\s?:\s?(?:/\s?/|\\\\)\s?[^\s<>\"«»]+", re.IGNORECASE)
-_BARE = re.compile(rf"(?<![\w@.-]){_LABEL}(?:\.{_LABEL}){{1,8}}(?::\d{{2,5}})?{_TAIL}", re.IGNORECASE)
+_BARE = re.compile(
+    rf"(?<![\w@.-])(?![\w.+-]+@[\w-]){_LABEL}(?:\.{_LABEL}){{1,8}}(?::\d{{2,5}})?{_TAIL}", re.IGNORECASE
+)
 _USERINFO = re.compile(
     rf"(?<![\w@.-]){_LABEL}(?:\.{_LABEL}){{1,8}}@{_LABEL}(?:\.{_LABEL}){{1,8}}/[^\s<>\"«»]*", re.IGNORECASE
 )
@@ -133,23 +137,36 @@ def find_links(text: str) -> Iterator[Found]:
     for match, name in spans:
         if len(taken) >= MOST_LINKS:
             return
-        start, end = match.start(), match.start() + len(match.group().rstrip(".,;:!?…)]'’*\"»"))
+        written = _without_stops(match.group())
+        start, end = match.start(), match.start() + len(written)
         if any(start < last and first < end for first, last in taken):
             continue
-        link = (
-            _running(match.group()) if name == "running" else take_apart(text[start:end], bare=name == "bare")
-        )
+        link = _running(match.group()) if name == "running" else take_apart(written, bare=name == "bare")
         if link is not None:
             taken.append((start, end))
-            bare = (
-                name == "bare"
-                and text[start:end].casefold() == link.host
-                and not link.host.startswith("www.")
-            )
-            yield Found(start, end, link, bare)
+            yield Found(start, end, link, name == "bare" and _is_a_name(written, link))
 
 
-_PATTERNS = (("scheme", _SCHEME), ("running", _RUNNING), ("userinfo", _USERINFO), ("bare", _BARE))
+def _without_stops(written: str) -> str:
+    """Without the stops of the sentence it stands in; `http://[2001:db8::1]` keeps its bracket."""
+    return written.rstrip(".,;:!?…)'’*\"»" if "[" in written else ".,;:!?…)]'’*\"»")
+
+
+def _is_a_name(written: str, link: Link) -> bool:
+    return written.casefold() == link.host and not link.host.startswith("www.")
+
+
+_PATTERNS = (("running", _RUNNING), ("scheme", _SCHEME), ("userinfo", _USERINFO), ("bare", _BARE))
+
+
+def links_inside(link: Link) -> Iterator[Link]:
+    """`…/redelivery?next=http://elsewhere.top`: where an address hands on to."""
+    tail = unquote(link.written[len("https://") :])
+    for match in _SCHEME.finditer(tail):
+        inner = take_apart(match.group())
+        if inner is not None and inner.registrable != link.registrable:
+            yield inner
+            return
 
 
 def find_addresses(text: str) -> Iterator[re.Match[str]]:
@@ -201,21 +218,23 @@ def _host(host: str) -> str:
 
 
 def _is_address(host: str, rest: str) -> bool:
-    """« arrive.je » or « ok.me » are words; a path, a hyphen or a digit makes a site of them."""
+    """« arrive.je » or « ok.me » are words; a path or a hyphen makes a site of most of them."""
     ending = host.rpartition(".")[2]
     if ending.isdigit() or (ending not in _WORD_ENDINGS):
         return not ending.isdigit()
-    return len(rest) > len(host) or any(c in "-0123456789" for c in host) or host.startswith("www.")
+    spoken = ending in _SPOKEN_ENDINGS
+    return len(rest) > len(host) or host.startswith("www.") or ("-" in host and not spoken)
 
 
 @lru_cache(maxsize=4096)
 def _split(host: str) -> tuple[str, str, bool]:
     """Site, registrable domain, and whether the first was given away by a free host."""
-    host = our_letters(host) if not host.isascii() and "." not in host[-4:] else host
     public, whole = _published(host), _registered(host)
     site, registrable = public.top_domain_under_public_suffix, whole.top_domain_under_public_suffix
     if public.is_private and site:
         return site.casefold(), registrable.casefold(), True
+    if not registrable and whole.suffix == host and "." in host:
+        return host, host, False  # gov.uk is an ending that has a site of its own
     return registrable.casefold(), registrable.casefold(), False
 
 

@@ -31,13 +31,16 @@ class Brands:
         """The owner of the brand that a host imitates or borrows; None when none."""
         name = host.removesuffix(f".{ending}")
         whole = name.replace("-", "").replace(".", "")
-        shapes = {outline(part) for part in (*parts(name), *name.split(".")[:_MOST_PARTS], whole)}
+        written = (*parts(name), *name.split(".")[:_MOST_PARTS], whole)
+        shapes = list(dict.fromkeys(outline(part) for part in written))
         found = next((brand for shape in shapes if (brand := self._near(shape)) is not None), None)
         return self._owners.get(found or self._within(shapes) or "")
 
     def _near(self, shape: str) -> str | None:
         if shape in self._owners:
             return shape
+        if self._of_service(shape):
+            return None
         return next((brand for brand in self._by_letter.get(shape[:1], ()) if _is_near(shape, brand)), None)
 
     def _within(self, shapes: Iterable[str]) -> str | None:

@@ -1,41 +1,54 @@
 """Whether what somebody typed is a message they received, to be judged, or their own words."""
 
 import re
+from dataclasses import dataclass
 
 from bot.forms.answer import wants_to_stop
 from bot.triage.judging import Judgement, cue_book, judge
 from bot.triage.reading import Reading, read
 
-_QUOTED = re.compile(r"[«“\"]\s?(?P<inside>[^»”\"]{25,})\s?[»”\"]", re.DOTALL)
+_QUOTED = re.compile(
+    r"[«“\"]\s?(?P<marks>[^»”\"]{25,})\s?[»”\"]|(?<!\w)['‘](?P<single>.{25,})['’](?!\w)", re.DOTALL
+)
 _FEWEST_WORDS = 4
-_LONGEST_QUESTION = 12
+_LONGEST_QUESTION = 14
 _LONGEST_ABOUT_A_PICTURE = 14
 # Of words that nobody asked for, fewer are too few to be sure that they are a message.
 _FEWEST_UNASKED = 8
-_OWN = frozenset({"je", "j", "jai", "moi", "i", "my", "me", "mon", "ma", "mes"})
-_TO_SOMEBODY = frozenset({"vous", "votre", "vos", "your", "you", "tu", "ton", "ta", "te"})
+_TO_SOMEBODY = frozenset({"vous", "votre", "vos", "your", "you", "tu", "ton", "ta", "te", "u", "ur"})
 
 
-def judged_if_pasted(text: str, awaited: str) -> Judgement | None:
+@dataclass(frozen=True)
+class Pasted:
+    """`around`: the person's own words beside a quoted message.
+
+    `doubtful`: perhaps own words after all; the dialogue decides, since it understands those.
+    """
+
+    judgement: Judgement
+    around: str = ""
+    doubtful: bool = False
+
+
+def pasted_message(text: str, awaited: str) -> Pasted | None:
     """None for the person's own words. A message among them in quotes is judged alone.
 
     `awaited`: `asked` when the person pressed « paste it here », `invited` when the last answer was about a
     strange message, else empty.
     """
     quoted = _QUOTED.search(text)
-    message = quoted["inside"] if quoted else text
-    reading = read(message, cue_book())
-    if len(reading.words) < _FEWEST_WORDS and not _shows_an_address(reading):
+    if quoted is not None:
+        message = quoted["marks"] or quoted["single"]
+        judgement = judge(message)
+        around = text.replace(quoted.group(), " ")
+        telling = judgement.verdict == "likely_scam" or awaited or read(message, cue_book()).links
+        return Pasted(judgement, around) if telling else None
+    reading = read(text, cue_book())
+    if reading.says("did_already", "did_pay", "did_give") or wants_to_stop(text):
         return None
-    if awaited == "asked":
-        return None if not quoted and _own_words(text, reading) else judge(message)
-    if len(reading.words) < _FEWEST_UNASKED or reading.says("did_already"):
-        return None
-    if _is_a_message(message, reading):
-        return judge(message)
-    judgement = judge(message)
-    likely = judgement.verdict == "likely_scam" and judgement.grounded
-    return judgement if likely and (awaited == "invited" or quoted) else None
+    if _asks_about_a_site(text, reading):
+        return Pasted(judge(text))
+    return _asked_for(text, reading) if awaited == "asked" else _unasked(text, reading, awaited)
 
 
 def is_about_a_picture(text: str) -> bool:
@@ -46,21 +59,29 @@ def is_about_a_picture(text: str) -> bool:
     )
 
 
-def _own_words(text: str, reading: Reading) -> bool:
-    if len(reading.words) > _LONGEST_QUESTION:
-        return False
-    asks = text.rstrip().endswith("?") and not _shows_an_address(reading)
-    return asks or wants_to_stop(text) or reading.says("did_already")
+def _asked_for(text: str, reading: Reading) -> Pasted | None:
+    judgement = judge(text)
+    if _shows_an_address(reading) or len(reading.words) > _LONGEST_QUESTION or judgement.grounded:
+        return Pasted(judgement)
+    return Pasted(judgement, doubtful=True) if len(reading.words) >= _FEWEST_WORDS else None
 
 
-def _is_a_message(text: str, reading: Reading) -> bool:
-    """With a sender's line, or a link and addressed to somebody, by somebody else than the person."""
-    if reading.senders:
-        return True
-    words = frozenset(reading.words)
-    spoken_to = not _TO_SOMEBODY.isdisjoint(words) and _OWN.isdisjoint(words)
-    return bool(reading.links) and spoken_to and not text.rstrip().endswith("?")
+def _unasked(text: str, reading: Reading, awaited: str) -> Pasted | None:
+    if len(reading.words) < _FEWEST_UNASKED or reading.says("tells_of_it") or text.rstrip().endswith("?"):
+        return Pasted(judge(text)) if reading.senders else None
+    to_somebody = not _TO_SOMEBODY.isdisjoint(reading.words)
+    judgement = judge(text)
+    likely = judgement.verdict == "likely_scam" and judgement.grounded
+    if reading.senders or (reading.links and to_somebody) or (likely and (to_somebody or awaited)):
+        return Pasted(judgement)
+    return None
+
+
+def _asks_about_a_site(text: str, reading: Reading) -> bool:
+    """« ameli-sante.net, c'est le vrai site ? »"""
+    asks = text.rstrip().endswith("?") or reading.says("wonders_if_real")
+    return bool(reading.links or reading.labels) and asks and len(reading.words) <= _LONGEST_QUESTION
 
 
 def _shows_an_address(reading: Reading) -> bool:
-    return bool(reading.links or reading.addresses or reading.phones)
+    return bool(reading.links or reading.labels or reading.addresses or reading.phones)

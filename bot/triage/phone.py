@@ -10,9 +10,13 @@ from bot.redaction.number_words import find_number_words
 Kind = Literal["premium", "mobile", "short", "other"]
 
 _WRITTEN = re.compile(
-    r"(?<![\w/.\-])(?:(?:\+|00)\d{1,3}[\s.\-]?(?:\(0\)\s?)?)?\(?\d{1,5}\)?(?:[\s.\-]?\d{2,4}){1,5}(?![\w/%€$£])"
+    r"(?<![\w/.\-])(?:1-|(?:\+|00)\d{1,3}[\s.\-]?(?:\(0\)\s?)?)?\(?\d{1,5}\)?(?:[\s.\-]?\d{2,4}){1,5}(?![\w/%€$£])"
 )
-_SHORT = re.compile(r"(?<![\w/.,\-])(?:3\d{3}|3\d \d\d|1\d{2}|[3-8]\d{4})(?![\w/.,]?\d|[\w€$£%])")
+_SHORT = re.compile(
+    r"(?<![\w/.,\-])(?:3\d{3}|3\d \d\d|1\d{2}|[3-8]\d{4})"
+    r"(?![\w/.,]?\d|[\w€$£%]|\s?(?:€|eur|pound|dollar|livre))",
+    re.IGNORECASE,
+)
 # No number is that long; searching in one takes the square of its length.
 _LONG_RUN = re.compile(r"\d{20,}")
 _FEWEST_DIGITS, _MOST_DIGITS = 9, 15
@@ -37,7 +41,7 @@ class Phone:
 def find_phones(text: str) -> Iterator[Phone]:
     """Full numbers, spelt ones, and short ones that the text says to call."""
     for match in _WRITTEN.finditer(text):
-        digits = "".join(filter(str.isdigit, match.group()))
+        digits = "".join(filter(str.isdigit, match.group().replace("(0)", "")))
         if _FEWEST_DIGITS <= len(digits) <= _MOST_DIGITS and _is_phone(match.group().strip(), digits):
             yield Phone(match.start(), match.end(), digits.removeprefix("00"), _kind(match.group(), digits))
     for match in _SHORT.finditer(text):

@@ -12,7 +12,7 @@ from bot.redaction.canonical import canonical
 from bot.redaction.iban import find_ibans
 from bot.triage.cue import CueBook
 from bot.triage.folding import our_letters
-from bot.triage.link import Link, evened, find_addresses, find_links
+from bot.triage.link import Link, evened, find_addresses, find_links, links_inside
 from bot.triage.phone import Phone, find_phones
 
 Channel = Literal["sms", "email", "call", "letter"]
@@ -26,7 +26,15 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"(?<!\w)\d[\d\s]{2,}(?!\w)|(?<!\w)[A-Z]-\d{4,8}")
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?…])\s+|\n+|\s+/\s+|;|\s[-–—]\s|(?<=[a-zà-ÿ)])[.!?](?=[A-ZÀ-Ý])")
+# « …, donnez … » asks anew: what was denied before does not cover it. English lists look like orders.
+_ASKS_ANEW = (
+    r"donnez|confirmez|envoyez|cliquez|appelez|r[ée]pondez|validez|transmettez|saisissez|communiquez|renvoyez|payez|"
+    r"r[ée]glez|please|simply"
+)
+_SENTENCE_ENDS = re.compile(
+    r"(?<=[.!?…])\s+|\n+|\s+/\s+|;|\s[-–—]\s|(?<=[a-zà-ÿ)])[.!?](?=[A-ZÀ-Ý])"
+    rf"|[,:]\s+(?=(?i:{_ASKS_ANEW})\b)"
+)
 _HEADER = re.compile(
     r"\b(?:de|from|exp[ée]diteur|sender|reply-to|r[ée]pondre [àa])\s?:\s*([^/\n]{0,120})", re.IGNORECASE
 )
@@ -120,7 +128,7 @@ class _Pieces:
             if found.bare and _begins_a_sentence(self._text, found.start):
                 self.labels.append(found.link)
             elif self._put(found.start, found.end, LINK):
-                self.links.append(found.link)
+                self.links += [found.link, *links_inside(found.link)]
 
     def _take(self, match: re.Match[str], word: str) -> bool:
         return self._put(match.start(), match.end(), word)
@@ -170,10 +178,6 @@ def _sentences(text: str, book: CueBook) -> Iterator[Sentence]:
 def _sentence(words: tuple[str, ...], book: CueBook) -> Sentence:
     found = book.found_in(words)
     denials = [place for name, place in found.items() if name.startswith("denies_")]
-    first = min(denials, default=None)
-    denied = {
-        name
-        for name, place in found.items()
-        if name.startswith("asks_") and first is not None and place >= first
-    }
+    first = 0 if "denies_all_of_it" in found else min(denials, default=len(words) + 1)
+    denied = {name for name, place in found.items() if name.startswith("asks_") and place >= first}
     return Sentence(words, frozenset(found) - denied, frozenset(denied))

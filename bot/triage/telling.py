@@ -9,22 +9,42 @@ from bot.answers.book import AnswerBook, Filled
 from bot.knowledge.bilingual import Language
 from bot.knowledge.evidence import Source
 from bot.knowledge.typography import french_typography
-from bot.triage.advice import DONE, Done, advice_pack
+from bot.triage.advice import DONE, Done, Tone, advice_pack
 from bot.triage.judging import Judgement
 from bot.triage.organisation import STATE, known_senders
 from bot.triage.signal import Signal, signal_pack
 
 # By how a message came, what a leak must have held for it to come from there.
-_NEEDED = {"sms": "phone", "call": "phone", "email": "email", "letter": "address"}
-# Shown when nothing better explains the verdict.
-_LAST_RESORT = frozenset(
-    {"worded_like_scams", "worded_like_others", "link_unknown", "unknown_number", "deadline"}
-)
+_NEEDED = {"sms": "phone", "call": "phone", "email": "email"}
 
 _OF_A_LEAK = frozenset({"leak_as_pretext", "leak_compensation", "leak_check_site"})
 # Of one organisation.
 _MOST_SOURCES = 2
 NOT_IN_LEAK = "contact_not_in_leak"
+# Shown beside the reasons of a scam although they do not weigh.
+_CAVEATS = frozenset({"sender_official", "official_label"})
+_WORTH_SAYING = 0.15
+# Shown when nothing better explains the verdict; of these, pressure last.
+_PRESSURE = frozenset({"deadline", "loss", "legal_threat"})
+_PROVES_LITTLE = _PRESSURE | {
+    "worded_like_scams",
+    "worded_like_others",
+    "link_unknown",
+    "unknown_number",
+    "number_can_be_forged",
+    "refund_to_claim",
+    "prize_to_claim",
+    "asks_advance_fee",
+    "asks_small_fee",
+    "parcel_to_release",
+    "asks_reply",
+    "asks_details",
+    "asks_payment",
+    "asks_click",
+    "loan_with_fee",
+    "alarm_with_link",
+    *_CAVEATS,
+}
 
 
 @dataclass(frozen=True)
@@ -65,51 +85,54 @@ class Telling:
         self._book, self._language, self._incident = book, language, incident
         self._advice = advice_pack()
 
-    def tell(self, judgement: Judgement, done: Done = "nothing") -> Told:
+    def tell(self, judgement: Judgement, done: Done | None = None) -> Told:
         by_action = {name: self._filled(judgement, name) for name in DONE}
         reports = tuple(self.reports(judgement, done))
-        lines = (line for step in by_action[done] for line in step.sources)
+        lines = (line for step in by_action[done or "nothing"] for line in step.sources)
         cited = (*self.cited(judgement), *lines, *self._of_services(report.id for report in reports))
         steps = {name: tuple(step.text for step in filled) for name, filled in by_action.items()}
         return Told(
-            summary=self._advice.verdicts[judgement.verdict].in_(self._language),
+            summary=self._advice.verdicts[tone_of(judgement)].in_(self._language),
             reasons=tuple(self.reasons(judgement)),
-            steps=steps[done],
+            steps=steps[done or "nothing"],
             steps_by_action=steps,
             reports=reports,
             sources=tuple({line.url: line for line in cited}.values()),
         )
 
     def reasons(self, judgement: Judgement) -> Iterator[Reason]:
-        """The weightiest first; what speaks against the verdict is left out."""
-        telling = [signal for signal in judgement.signals if _speaks(signal, judgement)]
-        plain = [signal for signal in telling if signal.id not in _LAST_RESORT]
-        for signal in plain or telling:
+        """The weightiest first; what speaks against the verdict, or proves nothing, is left out."""
+        for signal in _telling(judgement):
             yield Reason(signal.id, self._explained(signal))
         yield from self._not_taken(judgement)
 
     def steps(self, judgement: Judgement, done: Done) -> tuple[str, ...]:
         return tuple(step.text for step in self._filled(judgement, done))
 
-    def reports(self, judgement: Judgement, done: Done) -> Iterator[Report]:
-        """None for a message that looks genuine."""
-        if judgement.verdict == "consistent_with_genuine":
-            return
-        known = self._advice.reports
-        names = [
-            *known[judgement.channel or "unknown"],
-            *(known["with_link"] if judgement.site else ()),
-            *known.get(done, ()),
-        ]
-        for name in dict.fromkeys((*names, *known["always"])):
-            yield self._report(name, judgement)
+    def reports(self, judgement: Judgement, done: Done | None) -> Iterator[Report]:
+        """None for a message that looks genuine, or against which nothing speaks."""
+        if not judgement.plain and judgement.verdict != "consistent_with_genuine":
+            yield from self.doors(judgement, done)
 
-    def report_text(self, judgement: Judgement) -> str:
+    def doors(self, judgement: Judgement, done: Done | None) -> Iterator[Report]:
+        """For whoever asks, whatever the verdict; after a loss its doors come first."""
+        known = self._advice.reports
+        by_link = known["with_link"] if judgement.site else ()
+        names = (
+            *known.get(done or "", ()),
+            *known[judgement.channel or "unknown"],
+            *by_link,
+            *known["always"],
+        )
+        for name in dict.fromkeys(names):
+            yield self._report(name, judgement, done)
+
+    def report_text(self, judgement: Judgement, done: Done | None) -> str:
         """French, which those who read it speak; its translation below for who reads English."""
         languages: tuple[Language, ...] = ("fr",) if self._language == "fr" else ("fr", "en")
-        return "\n\n".join(self._written(judgement, each) for each in languages)
+        return "\n\n".join(self._written(judgement, done, each) for each in languages)
 
-    def _written(self, judgement: Judgement, language: Language) -> str:
+    def _written(self, judgement: Judgement, done: Done | None, language: Language) -> str:
         claimed = judgement.claimed[:1]
         names = [known_senders().organisations[name].name.in_(language) for name in claimed]
         link = self._advice.link.in_(language).format(site=judgement.site)
@@ -117,16 +140,17 @@ class Telling:
             message=self._advice.message[judgement.channel or "unknown"].in_(language),
             who=names[0] if names else self._advice.who_unknown.in_(language),
             link=f"{link} " if judgement.site else "",
+            done=self._advice.done[done or "unknown"].in_(language),
         )
 
-    def _report(self, name: str, judgement: Judgement) -> Report:
+    def _report(self, name: str, judgement: Judgement, done: Done | None) -> Report:
         service = self._book.library.service(name)
         return Report(
             id=name,
             name=service.name.in_(self._language),
             contact=service.contact(self._language),
             how=self._advice.how[name].in_(self._language),
-            text=self.report_text(judgement),
+            text=self.report_text(judgement, done),
             url=service.url,
             checked_on=service.checked_on.isoformat(),
         )
@@ -134,11 +158,13 @@ class Telling:
     def _filled(self, judgement: Judgement, done: Done) -> tuple[Filled, ...]:
         return tuple(
             self._book.fill(step.in_(self._language), self._language, self._incident)
-            for step in self._advice.steps.after(done, judgement.verdict)
+            for step in self._advice.steps.after(done, tone_of(judgement))
         )
 
     def _explained(self, signal: Signal) -> str:
         values = dict(signal.values)
+        if "thing" in values:
+            values["thing"] = self._advice.things[values["thing"]].in_(self._language)
         if "organisation" in values:
             values["organisation"] = (
                 known_senders().organisations[values["organisation"]].name.in_(self._language)
@@ -147,11 +173,12 @@ class Telling:
         return french_typography(text) if self._language == "fr" else text
 
     def _not_taken(self, judgement: Judgement) -> Iterator[Reason]:
-        """« No phone number was in this leak », if the message speaks for the organisation or of a leak."""
+        """« No phone number was in this leak », of a scam that speaks for the organisation or of a leak."""
         pack = self._book.library.incidents[self._incident]
         needed = _NEEDED.get(judgement.channel or "")
         of_leak = not _OF_A_LEAK.isdisjoint(signal.id for signal in judgement.signals)
-        if needed in pack.contacts_not_taken and (of_leak or pack.sender in judgement.claimed):
+        about_it = of_leak or pack.sender in judgement.claimed
+        if judgement.verdict == "likely_scam" and about_it and needed in pack.contacts_not_taken:
             yield Reason(NOT_IN_LEAK, self._advice.not_taken[needed].in_(self._language))
 
     def cited(self, judgement: Judgement) -> Iterator[SourceLine]:
@@ -181,15 +208,28 @@ class Telling:
             yield SourceLine(source.title(self._language), source.url, checked_on.isoformat())
 
 
+def tone_of(judgement: Judgement) -> Tone:
+    return "plain" if judgement.plain else judgement.verdict
+
+
+def _telling(judgement: Judgement) -> list[Signal]:
+    """Each list is tried in turn: solid reasons, then weak ones, then what proves little."""
+    names = {signal.id for signal in judgement.signals}
+    speaking = [
+        each for each in judgement.signals if _speaks(each, judgement) and not _said_better(each.id, names)
+    ]
+    solid = [each for each in speaking if each.id not in _PROVES_LITTLE]
+    return solid or [each for each in speaking if each.id not in _PRESSURE] or speaking
+
+
+def _said_better(name: str, names: set[str]) -> bool:
+    return name == "link_lookalike" and not names.isdisjoint(
+        ("link_not_of_claimed", "link_official_in_front")
+    )
+
+
 def _speaks(signal: Signal, judgement: Judgement) -> bool:
     points = signal_pack().signals[signal.id].points
     if judgement.verdict == "likely_scam":
-        return points > 0 or signal.id in (
-            "link_official",
-            "sender_official",
-            "official_label",
-            "number_can_be_forged",
-        )
-    if judgement.verdict == "consistent_with_genuine":
-        return points <= 0
-    return True
+        return points >= _WORTH_SAYING or signal.id in _CAVEATS
+    return points <= 0 if judgement.verdict == "consistent_with_genuine" else points != 0

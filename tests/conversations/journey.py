@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from bot.answers.opening import shared_book
 from bot.knowledge.bilingual import Language, Strict
 from bot.knowledge.loading import load_pack
 from bot.letters import access_request, missing_content
@@ -15,6 +16,11 @@ from bot.plan.steps import all_steps
 from bot.routes.card import card
 from bot.routes.doors import doors_for
 from bot.routes.pack import route, situations
+from bot.triage.advice import Done
+from bot.triage.chat import spoken_reports, spoken_steps, spoken_verdict
+from bot.triage.described import judge_described
+from bot.triage.judging import judge
+from bot.triage.telling import Telling
 from bot.wording import say
 
 INCIDENT = "cnam-2022"
@@ -37,6 +43,8 @@ class JourneyStep(Strict):
     `choose`: a button made from data/situations.yml, routes.yml or plan.yml: happened/X, detail/X/Y, route/X,
     step/X, other, unsure, put_off. `plan`: its marks, for the doors told so far.
     `doors`: what happened, for the list of doors; `card`: the door whose card is shown.
+    `judged` or `described`: the strange message whose verdict is told; with `did`, what to do after it; with
+    `report`, where to report it.
     `point`: the one that a comparison names. `letter`: the one handed over, or the points it asks for.
     """
 
@@ -46,6 +54,10 @@ class JourneyStep(Strict):
     doors: dict[str, str | None] | None = None
     card: str | None = None
     plan: dict[str, str] | None = None
+    judged: Spoken | None = None
+    described: tuple[str, str, str] | None = None
+    did: Done | None = None
+    report: bool = False
     answers: tuple[str, ...] = Field(min_length=1)
     point: str | None = None
     letter: Literal["access_request"] | tuple[str, ...] | None = None
@@ -72,7 +84,21 @@ class JourneyStep(Strict):
             values["routes.card"] = card(self.card, spoken, INCIDENT, today)
         if self.plan is not None:
             values["plan.text"] = Plan.of(told, self.plan).text(spoken)
-        return values
+        return {**values, **self._triage(spoken)}
+
+    def _triage(self, spoken: Language) -> dict[str, str]:
+        telling = Telling(shared_book(), spoken, INCIDENT)
+        if self.described is not None:
+            judgement = judge_described(*self.described)
+        elif self.judged is not None:
+            judgement = judge(self.judged.in_(spoken))
+        else:
+            return {}
+        if self.report:
+            return spoken_reports(judgement, self.did, telling).values
+        return (
+            spoken_steps(judgement, self.did, telling) if self.did else spoken_verdict(judgement, telling)
+        ).values
 
     def chosen_title(self, spoken: Language) -> str:
         kind, *names = (self.choose or "").split("/")

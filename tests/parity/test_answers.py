@@ -220,6 +220,7 @@ def test_every_question_of_a_form_can_be_left_open(book: AnswerBook) -> None:
 _LIMITS = {
     "text_too_long_detail": {"1000"},
     "body_too_large_detail": {"1000"},
+    "pasted_too_long_detail": {"4000"},
     "bad_message_id_detail": {"64"},
 }
 _NUMBER = re.compile(r"(?<![\w/-])\d+(?:[ \u00a0\u202f,]\d{3})*(?![\w-])")

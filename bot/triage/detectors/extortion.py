@@ -25,8 +25,11 @@ def _of_business(case: Case) -> Iterator[Signal]:
         reading.has_iban or reading.says("asks_transfer", "asks_payment")
     ):
         yield Signal("new_bank_details")
-    if reading.says("rental") and reading.says("asks_transfer", "asks_untraceable", "asks_advance_fee"):
+    unseen = reading.says("rental") or (reading.says("place") and reading.says("unseen"))
+    if unseen and reading.says("asks_transfer", "asks_untraceable", "asks_advance_fee"):
         yield Signal("payment_unseen")
+    if reading.says("buying") and reading.says("to_be_paid") and case.links:
+        yield Signal("false_buyer")
     if reading.says("far_buyer") and reading.says(
         "asks_untraceable", "asks_click", "asks_card", "asks_transfer"
     ):

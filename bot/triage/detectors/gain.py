@@ -33,7 +33,9 @@ def detect_gain(case: Case) -> Iterator[Signal]:
         yield Signal("inheritance")
     if reading.says("job") and reading.says("easy_money", "asks_chat", "overpaid_cheque"):
         yield Signal("job_too_easy")
-    if reading.says("easy_money") and reading.says("asks_untraceable", "asks_chat", "asks_advance_fee"):
+    if reading.says("sure_gains") and reading.says(
+        "asks_untraceable", "asks_chat", "asks_advance_fee", "asks_click"
+    ):
         yield Signal("investment")
     if reading.says("loan") and reading.says("asks_advance_fee", "asks_reply", "easy_money"):
         yield Signal("loan_with_fee")

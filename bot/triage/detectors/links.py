@@ -13,11 +13,21 @@ from bot.triage.signal import Signal
 _ENDING_FIRST = re.compile(r"(?:fr|com|gouv|gov|co|org|net|eu|uk|us)[-.]")
 # Two words of service in one name: « suivi-dedouanement », « secure-login ».
 _BAIT = 2
+_MOST_NAMED = 3
+# `<a href='one'>another</a>`, `[one](another)`
+_HIDDEN = re.compile(r"href\s?=|\]\s?\(", re.IGNORECASE)
 
 
 def detect_links(case: Case) -> Iterator[Signal]:
     for link in case.links:
         yield from _of_link(link, case)
+    owners = [case.senders.owners_of(link) for link in case.links]
+    # One official address beside another site is bait, not proof.
+    if owners and all(owners):
+        fits = all(case.owns(each) for each in owners)
+        yield Signal("link_official" if fits else "link_of_another", {"owner": min(owners[0])})
+    elif any(owners) and _HIDDEN.search(case.reading.text):
+        yield Signal("link_hides_another")
 
 
 def _of_link(link: Link, case: Case) -> Iterator[Signal]:
@@ -27,9 +37,7 @@ def _of_link(link: Link, case: Case) -> Iterator[Signal]:
         return
     if link.account:
         yield Signal("link_hides_its_site", site)
-    owners = case.senders.owners_of(link)
-    if owners:
-        yield from _of_official(owners, case)
+    if case.senders.owners_of(link) or link.registrable in case.senders.sites.chat_hosts:
         return
     if link.numeric:
         yield Signal("link_without_name")
@@ -41,13 +49,6 @@ def _of_link(link: Link, case: Case) -> Iterator[Signal]:
         yield Signal("link_unknown", site)
 
 
-def _of_official(owners: frozenset[str], case: Case) -> Iterator[Signal]:
-    if case.owns(owners):
-        yield Signal("link_official", {"owner": min(owners)})
-    else:
-        yield Signal("link_of_another")
-
-
 def _of_name(link: Link, case: Case) -> Iterator[Signal]:
     site = {"site": shown(link)}
     if any(in_disguise(part) for part in link.host.split(".")) or "xn--" in link.host:
@@ -56,10 +57,11 @@ def _of_name(link: Link, case: Case) -> Iterator[Signal]:
         yield Signal("link_official_in_front", site)
         return
     brand = case.senders.brands.imitated_by(link.host, _public_ending(link))
-    if brand is not None:
+    if brand is not None and link.registrable not in case.senders.owners:
         yield Signal("link_lookalike", {**site, "organisation": brand})
-    if _service_words_in(link, case) >= _BAIT:
-        yield Signal("link_bait_words", site)
+    words = _service_words_in(link, case)
+    if len(words) >= _BAIT:
+        yield Signal("link_bait_words", {**site, "words": ", ".join(words[:_MOST_NAMED])})
 
 
 def _of_kind(link: Link, case: Case) -> Iterator[Signal]:
@@ -86,11 +88,11 @@ def _holds_official(link: Link, case: Case) -> bool:
     return any(f".{site}." in joined for site in case.senders.owners)
 
 
-def _service_words_in(link: Link, case: Case) -> int:
+def _service_words_in(link: Link, case: Case) -> list[str]:
     words = case.senders.sites.service_words
     name = link.host.removesuffix(f".{link.ending}")
-    return sum(part in words or _joined(part, words) for part in parts(name))
+    return [part for part in parts(name) if part in words or _joined(part, words)]
 
 
-def _joined(part: str, words: frozenset[str]) -> int:
+def _joined(part: str, words: frozenset[str]) -> bool:
     return len(part) >= 8 and made_of(part, words)  # noqa: PLR2004 - shorter runs are words of their own

@@ -13,7 +13,7 @@ def detect_phones(case: Case) -> Iterator[Signal]:
     for phone in unknown:
         if phone.kind == "premium":
             yield Signal("premium_number")
-        elif phone.kind == "mobile" and (case.claimed or case.reading.says("official_caller", "your_bank")):
+        elif phone.kind == "mobile" and (case.claimed or _official(case)):
             yield Signal("mobile_of_official")
         elif phone.kind in ("other", "mobile"):
             yield Signal("unknown_number")
@@ -26,3 +26,7 @@ def detect_phones(case: Case) -> Iterator[Signal]:
 def _known(phone: Phone, official: frozenset[str]) -> bool:
     digits = phone.digits.removeprefix("33").lstrip("0")
     return bool(digits) and digits in official
+
+
+def _official(case: Case) -> bool:
+    return case.reading.says("official_caller", "your_bank") and not case.reading.says("kin")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.triage.case import Case
 from bot.triage.signal import Signal
 
-_PRESSURE = ("deadline", "loss", "legal_threat", "secrecy")
+_PRESSURE = ("deadline", "loss", "legal_threat", "secrecy", "violence")
 
 
 def detect_pressure(case: Case) -> Iterator[Signal]:

@@ -5,6 +5,19 @@ from collections.abc import Iterator
 from bot.triage.case import Case
 from bot.triage.signal import Signal
 
+_WANTED = (
+    "asks_card",
+    "asks_code",
+    "asks_password",
+    "asks_iban",
+    "asks_nir",
+    "asks_papers",
+    "asks_untraceable",
+    "asks_transfer",
+    "asks_install",
+    "asks_validation",
+)
+
 
 def detect_reassuring(case: Case) -> Iterator[Signal]:
     reading = case.reading
@@ -16,3 +29,5 @@ def detect_reassuring(case: Case) -> Iterator[Signal]:
         yield Signal("one_time_code")
     if reading.says("nothing_to_do"):
         yield Signal("nothing_to_do")
+    if reading.says("appointment") and not case.links and not reading.says(*_WANTED):
+        yield Signal("plain_appointment")

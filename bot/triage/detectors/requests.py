@@ -31,7 +31,7 @@ _SMALL = 6.0
 def detect_requests(case: Case) -> Iterator[Signal]:
     reading = case.reading
     for cue in (*_SECRETS, *_OTHER):
-        if reading.says(cue):
+        if reading.says(cue) and not (cue == "asks_card" and reading.says("calls_own_number")):
             yield Signal(cue)
     if any(link.registrable in case.senders.sites.chat_hosts for link in case.links):
         yield Signal("asks_chat")
@@ -47,9 +47,11 @@ def detect_requests(case: Case) -> Iterator[Signal]:
 
 
 def _never_asked(case: Case) -> Iterator[Signal]:
+    """What they say they never ask is about messages and calls; letters do ask for a RIB or papers."""
+    if case.reading.channel == "letter" or case.reading.says("calls_own_number"):
+        return
     for name, organisation in zip(case.claimed, case.official, strict=True):
-        if any(
-            case.reading.says(cue) and thing in organisation.never_asks for cue, thing in _SECRETS.items()
-        ):
-            yield Signal("never_asked", {"organisation": name})
+        asked = [thing for cue, thing in _SECRETS.items() if case.reading.says(cue)]
+        if never := [thing for thing in asked if thing in organisation.never_asks]:
+            yield Signal("never_asked", {"organisation": name, "thing": never[0]})
             return

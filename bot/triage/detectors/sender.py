@@ -1,10 +1,14 @@
 """Who a message says it comes from, against the addresses it shows; a sender line proves nothing."""
 
+import re
 from collections.abc import Iterator
 
 from bot.triage.case import Case
+from bot.triage.folding import in_disguise
 from bot.triage.link import address_site, hidden_dots
 from bot.triage.signal import Signal
+
+_WORD = re.compile(r"\w+")
 
 
 def detect_sender(case: Case) -> Iterator[Signal]:
@@ -39,6 +43,8 @@ def _elsewhere(site: str, case: Case) -> bool:
 
 def _misspelt(case: Case) -> bool:
     """A name that is recognised only by its outline: `AMELl`, `Assurance MaIadie`."""
+    if case.official and any(map(in_disguise, _WORD.findall(case.reading.text))):
+        return True
     text = f" {' '.join(case.reading.words)} "
     said = [word for each in case.official for word in (*each.said, *each.said_weak, *each.brands)]
     return bool(case.official) and not case.reading.labels and not any(f" {name} " in text for name in said)

@@ -2,10 +2,16 @@
 
 from datetime import date
 
+import pytest
+
 from bot.triage.case import Case, Detector
 from bot.triage.judging import cue_book
 from bot.triage.organisation import known_senders
 from bot.triage.reading import Channel, Reading, read
+
+# Rows that the detectors do not get right yet; a row that they get right must lose its mark.
+MISSED = pytest.mark.xfail(reason="should be found, is not yet")
+ALARM = pytest.mark.xfail(reason="should be left alone, is not yet")
 
 
 def reading_of(text: str, channel: Channel | None = None, received_on: date | None = None) -> Reading:

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.triage.judging import judge
-from bot.triage.pasted import is_about_a_picture, judged_if_pasted
+from bot.triage.pasted import is_about_a_picture, pasted_message
 
 EXAMPLES = int(os.environ.get("VIGIE_FUZZ_EXAMPLES", "1500"))
 LONGEST = 1000
@@ -115,5 +115,5 @@ _TEXTS = st.one_of(st.text(max_size=LONGEST), _PARTS.map("".join), _PARTS.map(" 
 @example(text="https://ameli.fr:99999999999", awaited="asked")
 def test_no_text_is_too_much(text: str, awaited: str) -> None:
     assert judge(text[:LONGEST]).verdict in ("likely_scam", "cannot_tell", "consistent_with_genuine")
-    judged_if_pasted(text[:LONGEST], awaited)
+    pasted_message(text[:LONGEST], awaited)
     is_about_a_picture(text[:LONGEST])

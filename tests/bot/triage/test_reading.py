@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.triage.reading import Channel
-from tests.bot.triage.cases import reading_of
+from tests.bot.triage.cases import MISSED, reading_of
 
 
 def words(text: str) -> str:
@@ -81,7 +81,7 @@ def test_amounts_as_numbers(text: str, amounts: tuple[float, ...]) -> None:
         ("Votre colis attend ; payez ici", ["votre colis attend", "payez ici"]),
         ("Votre colis attend.Payez ici", ["votre colis attend", "payez ici"]),
         ("Votre colis attend… Payez ici", ["votre colis attend", "payez ici"]),
-        ("Rendez-vous demain, payez ici", ["rendez vous demain payez ici"]),
+        ("Rendez-vous demain, payez ici", ["rendez vous demain", "payez ici"]),
         ("...", []),
     ],
 )
@@ -119,9 +119,6 @@ def test_a_request_that_is_denied_is_not_asked(text: str, denied: str) -> None:
         ("Don't share the code we sent you.", "asks_code"),
     ],
 )
-@pytest.mark.xfail(
-    reason="alternatives of two words are no alternatives: « won t|don t » is won, t or don, t"
-)
 def test_a_request_denied_by_not_is_not_asked(text: str, denied: str) -> None:
     reading = reading_of(text)
     assert denied in reading.denied
@@ -149,10 +146,9 @@ def test_a_denial_of_something_else_takes_nothing_back(text: str, asked: str) ->
     [
         ("Ne répondez pas à ce SMS, donnez votre code reçu par SMS sur le site", "asks_code"),
         ("Aucun paiement reçu : confirmez votre mot de passe", "asks_password"),
-        ("No payment was received, confirm your password", "asks_password"),
+        pytest.param("No payment was received, confirm your password", "asks_password", marks=MISSED),
     ],
 )
-@pytest.mark.xfail(reason="any denial takes back every request after it in the sentence")
 def test_a_denial_of_an_answer_or_a_payment_takes_no_secret_back(text: str, asked: str) -> None:
     assert reading_of(text).says(asked)
 

@@ -71,10 +71,11 @@ def test_nothing_to_report_of_what_looks_genuine(telling: Telling) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_text_to_send_is_french_first(book: AnswerBook, language: Language) -> None:
-    text = Telling(book, language, INCIDENT).report_text(judge(SCAM, "sms"))
+    text = Telling(book, language, INCIDENT).report_text(judge(SCAM, "sms"), "clicked")
     assert text.startswith("Bonjour")
     assert ("Hello" in text) == (language == "en")
     assert "ameli-remb[.]top" in text
+    assert "J’ai cliqué." in text
 
 
 def test_a_summary_never_promises() -> None:
