@@ -6,6 +6,7 @@ from bot.triage.judging import cue_book
 from bot.triage.reading import read
 
 Loss = Literal["money_stolen", "gave_information"]
+_BARE = 2
 
 
 def loss_told(text: str) -> Loss | None:
@@ -17,7 +18,9 @@ def loss_told(text: str) -> Loss | None:
 
 
 def asks_where_to_report(text: str) -> bool:
-    return read(text, cue_book()).says("reporting")
+    """« Nothing », to « what have you done? », asks for what comes next."""
+    reading = read(text, cue_book())
+    return reading.says("reporting") or (len(reading.words) <= _BARE and reading.says("nothing_said"))
 
 
 def wants_to_paste(text: str) -> bool:
