@@ -5,9 +5,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.problems import problem
 from api.speech import language_of
-from bot.reception.limits import LARGEST_BODY_BYTES, LARGEST_DOCUMENT_BYTES
+from bot.reception.limits import LARGEST_BODY_BYTES, LARGEST_DOCUMENT_BYTES, LARGEST_PASTED_BYTES
 
 DOCUMENTS = "/api/v1/documents/"
+# Where more is sent than a line of chat, and what is said when it is too much.
+_LARGER = (
+    (DOCUMENTS, LARGEST_DOCUMENT_BYTES, "document_too_large"),
+    ("/api/v1/triage", LARGEST_PASTED_BYTES, "pasted_too_long"),
+    ("/second-wave", LARGEST_PASTED_BYTES, "pasted_too_long"),
+)
 
 
 class BodyLimit:
@@ -20,10 +26,10 @@ class BodyLimit:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        letter = scope["path"].startswith(DOCUMENTS)
-        body = await self._read(scope, receive, LARGEST_DOCUMENT_BYTES if letter else LARGEST_BODY_BYTES)
+        larger = ((limit, key) for path, limit, key in _LARGER if scope["path"].startswith(path))
+        limit, key = next(larger, (LARGEST_BODY_BYTES, "body_too_large"))
+        body = await self._read(scope, receive, limit)
         if body is None:
-            key = "document_too_large" if letter else "body_too_large"
             response = problem(413, key, language_of(Request(scope)))
             response.headers["Connection"] = "close"
             await response(scope, receive, send)

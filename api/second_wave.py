@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 
 from api.access import services_of
@@ -24,6 +25,7 @@ from bot.triage.telling import Telling
 from bot.wording import say, wording
 
 router = APIRouter(prefix="/second-wave", include_in_schema=False)
+_MOST_FIELDS = 8
 
 
 @router.get("", response_class=HTMLResponse)
@@ -44,9 +46,18 @@ async def judged_for_default_incident(request: Request) -> HTMLResponse:
 @router.post("/{incident}", response_class=HTMLResponse)
 async def judged(request: Request, incident: str) -> HTMLResponse:
     """Nothing that was typed comes back in the page, and nothing is kept."""
-    sent = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=8)
-    fields = {name: values[0] for name, values in sent.items()}
-    return _page(request, incident, _result(request, incident, fields))
+    fields = _fields((await request.body()).decode("utf-8", "replace"))
+    # A judgement is work for a core, not for the event loop.
+    return await run_in_threadpool(lambda: _page(request, incident, _result(request, incident, fields)))
+
+
+def _fields(body: str) -> dict[str, str]:
+    """Nothing of a body that is no form of ours."""
+    try:
+        sent = parse_qs(body, max_num_fields=_MOST_FIELDS)
+    except ValueError:
+        return {}
+    return {name: values[0] for name, values in sent.items()}
 
 
 def _page(request: Request, incident: str, result: dict[str, Any]) -> HTMLResponse:
@@ -62,10 +73,12 @@ def _page(request: Request, incident: str, result: dict[str, Any]) -> HTMLRespon
 
 def _result(request: Request, incident: str, fields: dict[str, str]) -> dict[str, Any]:
     language, text = language_of(request), canonical(fields.get("text", ""))
-    if not any(c.isalnum() for c in text) or len(text) > LONGEST_PASTED:
-        return {"refused": say("second_wave", "too_long" if text else "empty", language)}
+    if not any(c.isalnum() for c in text):
+        return {"refused": say("second_wave", "empty", language)}
+    if len(text) > LONGEST_PASTED:
+        return {"refused": say("second_wave", "too_long", language)}
     channel = next((each for each in CHANNELS if each == fields.get("channel")), None)
-    done: Done = next((each for each in DONE if each == fields.get("done")), "nothing")
+    done: Done | None = next((each for each in DONE if each == fields.get("done")), None)
     telling = Telling(services_of(request).book, language, incident)
     urgent = urgent_help(services_of(request), text, language, incident)
     return {"told": telling.tell(judge(text, channel), done), "urgent": urgent}

@@ -37,8 +37,11 @@ def learn() -> None:
     with pack_errors():
         messages = [each for file in sorted((folder / "messages").glob("*.tsv")) for each in _labelled(file)]
         weights = run(messages)
-    lines = (f" {json.dumps(name)}: {list(pair)}" for name, pair in weights.features.items())
-    body = ",\n".join(line.replace("[", "[").replace(", ", ",") for line in lines)
+    # A feature a line, for whoever reads what changed.
+    lines = (
+        f" {json.dumps(name)}: [{weight},{rarity}]" for name, (weight, rarity) in weights.features.items()
+    )
+    body = ",\n".join(lines)
     content = f'{{"start": {weights.start}, "features": {{\n{body}\n}}}}\n'
     (folder / "wording_weights.json").write_text(content, encoding="utf-8")
     screen.print(tell("learnt", messages=len(messages), features=len(weights.features)))

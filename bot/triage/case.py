@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.triage.link import Link
+from bot.triage.link import Link, hidden_dots
 from bot.triage.organisation import STATE, Organisation, Senders
 from bot.triage.reading import Reading
 from bot.triage.signal import Signal
@@ -40,6 +40,10 @@ class Case:
         """An official name where a message begins is a label; any other site there is a link."""
         unknown = (label for label in self.reading.labels if not self.senders.owners_of(label))
         return (*self.reading.links, *unknown)
+
+    def shown(self, link: Link) -> str:
+        """The site; of a page that anybody can have, its whole host. No program makes a link of it."""
+        return hidden_dots(link.host if link.registrable in self.senders.owners else link.site)
 
     def owns(self, owners: frozenset[str]) -> bool:
         """Whether a site's owner is one that the message speaks for; a state's ending fits any of them."""

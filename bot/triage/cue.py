@@ -23,7 +23,7 @@ _ONE_ERROR_FROM = 8
 _LONGEST_WORD = 40
 # Bounded: the words come from outside.
 _WORDS_REMEMBERED = 8192
-_MOST_WORDS = 400
+MOST_WORDS = 400
 
 
 class CueFile(Strict):
@@ -88,7 +88,7 @@ class CueBook:
 
     def found_in(self, words: Sequence[str]) -> dict[str, int]:
         """Name → place of its first word, for one sentence given as plain words."""
-        meanings = [self._vocabulary.meanings(word) for word in (MESSAGE_START, *words[:_MOST_WORDS])]
+        meanings = [self._vocabulary.meanings(word) for word in (MESSAGE_START, *words[:MOST_WORDS])]
         found: dict[str, int] = {}
         for place, meant in enumerate(meanings):
             for word in meant:

@@ -25,7 +25,6 @@ from bot.triage.detectors.requests import detect_requests
 from bot.triage.detectors.second_wave import detect_second_wave
 from bot.triage.detectors.sender import detect_sender
 from bot.triage.detectors.wording import detect_wording
-from bot.triage.link import shown
 from bot.triage.organisation import known_senders
 from bot.triage.reading import Channel, read
 from bot.triage.signal import Signal, SignalPack, signal_pack
@@ -87,14 +86,22 @@ class Judgement:
         return self.verdict == "cannot_tell" and not any(each >= _NOTICEABLE for each in points)
 
     def as_dict(self) -> dict[str, Any]:
-        """For the way to a worker; holds names and ids, nothing of the text."""
+        """For the way to a worker; holds names, ids and sites, nothing else of the text."""
         signals = [{"id": each.id, "values": dict(each.values)} for each in self.signals]
         return {**vars(self), "signals": signals, "claimed": list(self.claimed)}
 
     @classmethod
     def from_dict(cls, content: dict[str, Any]) -> "Judgement":
-        signals = tuple(Signal(each["id"], each["values"]) for each in content["signals"])
-        return cls(**{**content, "signals": signals, "claimed": tuple(content["claimed"])})
+        """What the packs no longer know is left out: they may have been corrected meanwhile."""
+        weighed_still = signal_pack().signals
+        known = known_senders().organisations
+        signals = tuple(
+            Signal(each["id"], each["values"])
+            for each in content["signals"]
+            if each["id"] in weighed_still and each["values"].get("organisation", "") in ("", *known)
+        )
+        claimed = tuple(name for name in content["claimed"] if name in known)
+        return cls(**{**content, "signals": signals, "claimed": claimed})
 
 
 # Before anything was judged.
@@ -120,7 +127,7 @@ def judge(text: str, channel: Channel | None = None, received_on: date | None = 
 
 def _unknown_site(case: Case) -> str | None:
     unknown = (link for link in case.links if not link.runs and not case.senders.owners_of(link))
-    return next((shown(link) for link in unknown), None)
+    return next((case.shown(link) for link in unknown), None)
 
 
 def weighed(signals: Iterable[Signal], pack: SignalPack) -> float:
@@ -142,7 +149,13 @@ def _verdict(case: Case, found: Mapping[str, Signal], points: float, pack: Signa
     if points >= pack.threshold and enough and "genuine_campaign" not in found:
         return "likely_scam"
     wording = found.get("worded_like_scams")
-    blocked = any(pack.signals[name].blocks for name in found) or (wording and wording.times > _MILD)
+    blocked = (
+        any(pack.signals[name].blocks for name in found)
+        or (wording is not None and wording.times > _MILD)
+        or case.reading.cut
+        or bool(case.reading.taken_back)
+        or (case.reading.says("asks_call") and "official_number" not in found)
+    )
     return "consistent_with_genuine" if "link_official" in found and not blocked else "cannot_tell"
 
 

@@ -77,12 +77,20 @@ _SPACED_DOT = re.compile(
     r"\b)",
     re.IGNORECASE,
 )
+_SAID_DOT = re.compile(r"(?<=\w) (?:point|dot) (?=(?:com|net|org|fr|co|eu|info)\b)", re.IGNORECASE)
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?![\w/])")
 _NUMERIC = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,3}){3}|0x[0-9a-f]{6,8}|\d{8,10}|\[[0-9a-f:.]{3,45}\])", re.IGNORECASE
 )
 
-_MANY_DIGITS = re.compile(r"\d{5,}")
+# Whatever stands between: a number in a name is somebody's number.
+_MANY_DIGITS = re.compile(r"\d(?:[-_.]?\d){4,}")
+# The longest that names of the internet may be (RFC 1035).
+_LONGEST_HOST, _LONGEST_LABEL = 253, 63
+_PROGRAM = re.compile(r"/[^?#]*\.(?:apk|exe|zip|scr|msi|dmg|iso|xlsm|docm|jar|bat)(?:[?#]|$)", re.IGNORECASE)
+# `?url=elsewhere.top`, `/amp/s/elsewhere.top`
+_HANDS_ON = re.compile(rf"(?:=|/amp/s/|//)({_LABEL}(?:\.{_LABEL}){{1,5}})", re.IGNORECASE)
+_NUMBERS = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}")
 _LONGEST_SHOWN = 60
 
 
@@ -111,13 +119,18 @@ class Link:
 
     @property
     def runs(self) -> bool:
-        """Whether it is code or a file rather than an address."""
-        return self.scheme not in ("http", "https", "ftp", "")
+        """Whether it is code or a program rather than a page."""
+        return self.scheme not in ("http", "https", "ftp", "") or bool(_PROGRAM.search(self.path))
+
+    @property
+    def path(self) -> str:
+        """What follows the host, with what it asks for."""
+        return self.written.partition(self.host)[2]
 
 
 def evened(text: str) -> str:
     """With dots written out or set apart joined again, so that links are whole."""
-    return _SPACED_DOT.sub(".", _WRITTEN_DOT.sub(".", text))
+    return _SAID_DOT.sub(".", _SPACED_DOT.sub(".", _WRITTEN_DOT.sub(".", text)))
 
 
 @dataclass(frozen=True)
@@ -160,10 +173,9 @@ _PATTERNS = (("running", _RUNNING), ("scheme", _SCHEME), ("userinfo", _USERINFO)
 
 
 def links_inside(link: Link) -> Iterator[Link]:
-    """`…/redelivery?next=http://elsewhere.top`: where an address hands on to."""
-    tail = unquote(link.written[len("https://") :])
-    for match in _SCHEME.finditer(tail):
-        inner = take_apart(match.group())
+    """`…/redelivery?next=http://elsewhere.top`, `…/url?q=elsewhere.top`: where an address hands on to."""
+    for match in _HANDS_ON.finditer(unquote(link.path)):
+        inner = take_apart(match.group(1), bare=True)
         if inner is not None and inner.registrable != link.registrable:
             yield inner
             return
@@ -185,6 +197,8 @@ def take_apart(written: str, *, bare: bool = False) -> Link | None:
     authority = re.split(r"[/?#\\]", rest, maxsplit=1)[0]
     account, _, host = authority.rpartition("@")
     host = _host(host)
+    if len(host) > _LONGEST_HOST or any(len(label) > _LONGEST_LABEL for label in host.split(".")):
+        host = f"{host[:_LONGEST_SHOWN]}.invalid"  # opens nothing, and is nobody's
     site, registrable, private = _split(host)
     if not site and not (_NUMERIC.fullmatch(host) and not bare):
         return (
@@ -238,10 +252,7 @@ def _split(host: str) -> tuple[str, str, bool]:
     return registrable.casefold(), registrable.casefold(), False
 
 
-def shown(link: Link) -> str:
-    """For a sentence: no program makes a link of `ameli-versement[.]info`, and no number is repeated."""
-    return hidden_dots(link.site)
-
-
 def hidden_dots(site: str) -> str:
-    return _MANY_DIGITS.sub("…", site[:_LONGEST_SHOWN]).replace(".", "[.]")
+    """For a sentence: no program makes a link of `ameli-versement[.]info`, and no number is repeated."""
+    shown = site if _NUMBERS.fullmatch(site) else _MANY_DIGITS.sub("…", site[:_LONGEST_SHOWN])
+    return shown.replace(".", "[.]")

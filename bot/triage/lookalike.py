@@ -13,6 +13,7 @@ _BETWEEN = re.compile(r"[-_.\d]+")
 _ONE_ERROR_FROM, _TWO_ERRORS_FROM = 6, 9
 _SHORTEST_INSIDE = 5
 _MOST_PARTS = 12
+_LONGEST = 63
 
 
 class Brands:
@@ -30,7 +31,7 @@ class Brands:
     def imitated_by(self, host: str, ending: str) -> str | None:
         """The owner of the brand that a host imitates or borrows; None when none."""
         name = host.removesuffix(f".{ending}")
-        whole = name.replace("-", "").replace(".", "")
+        whole = name.replace("-", "").replace(".", "")[:_LONGEST]
         written = (*parts(name), *name.split(".")[:_MOST_PARTS], whole)
         shapes = list(dict.fromkeys(outline(part) for part in written))
         found = next((brand for shape in shapes if (brand := self._near(shape)) is not None), None)

@@ -32,6 +32,16 @@ def _problems(advice: AdvicePack, book: AnswerBook) -> Iterator[Problem]:
         if pack.sender is not None and pack.sender not in known_senders().organisations:
             yield Problem(f"{pack.id}.sender", "is no organisation of organisations.yml")
         yield from _unsayable(advice, book, pack.id)
+        yield from _sourceless(book, pack.id)
+
+
+def _sourceless(book: AnswerBook, incident: str) -> Iterator[Problem]:
+    for name, weighing in signal_pack().signals.items():
+        try:
+            if weighing.fact is not None:
+                book.library.fact(weighing.fact, incident)
+        except UnknownReference as error:
+            yield Problem(f"signals.{name}.fact", str(error))
 
 
 def _unsayable(advice: AdvicePack, book: AnswerBook, incident: str) -> Iterator[Problem]:

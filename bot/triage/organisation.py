@@ -82,6 +82,8 @@ class SitePack(Strict):
     mailboxes: frozenset[str]
     open_hosts: frozenset[str]
     chat_hosts: frozenset[str]
+    anybodys_sites: frozenset[str]
+    own_hosts: frozenset[str]
     service_words: frozenset[str]
 
 
@@ -130,8 +132,10 @@ class Senders:
         return frozenset({STATE}) if _under(host, self.sites.state_suffixes) else frozenset()
 
     def _anybodys(self, host: str) -> bool:
-        # xxx.free.fr and the like are pages of customers; adsl.free.fr and www.free.fr are not.
-        return host in self.sites.open_hosts or host in self.sites.chat_hosts
+        if host in self.sites.own_hosts:
+            return False
+        open_ones = (*self.sites.open_hosts, *self.sites.chat_hosts, *self.sites.anybodys_sites)
+        return _under(host, open_ones)
 
 
 def _under(site: str, domains: Iterable[str]) -> bool:

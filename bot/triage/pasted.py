@@ -7,9 +7,9 @@ from bot.forms.answer import wants_to_stop
 from bot.triage.judging import Judgement, cue_book, judge
 from bot.triage.reading import Reading, read
 
-_QUOTED = re.compile(
-    r"[«“\"]\s?(?P<marks>[^»”\"]{25,})\s?[»”\"]|(?<!\w)['‘](?P<single>.{25,})['’](?!\w)", re.DOTALL
-)
+# The first mark that opens, up to the last that closes: tried once, so that time grows with the length.
+_OPENS, _CLOSES = re.compile(r"[«“\"]|(?<!\w)['‘]"), re.compile(r"[»”\"]|['’](?!\w)")
+_SHORTEST_QUOTED = 25
 _FEWEST_WORDS = 4
 _LONGEST_QUESTION = 14
 _LONGEST_ABOUT_A_PICTURE = 14
@@ -36,11 +36,9 @@ def pasted_message(text: str, awaited: str) -> Pasted | None:
     `awaited`: `asked` when the person pressed « paste it here », `invited` when the last answer was about a
     strange message, else empty.
     """
-    quoted = _QUOTED.search(text)
-    if quoted is not None:
-        message = quoted["marks"] or quoted["single"]
+    message, around = _quoted(text)
+    if message:
         judgement = judge(message)
-        around = text.replace(quoted.group(), " ")
         telling = judgement.verdict == "likely_scam" or awaited or read(message, cue_book()).links
         return Pasted(judgement, around) if telling else None
     reading = read(text, cue_book())
@@ -49,6 +47,18 @@ def pasted_message(text: str, awaited: str) -> Pasted | None:
     if _asks_about_a_site(text, reading):
         return Pasted(judge(text))
     return _asked_for(text, reading) if awaited == "asked" else _unasked(text, reading, awaited)
+
+
+def _quoted(text: str) -> tuple[str, str]:
+    """What stands between quotes, and what stands around them; both empty when nothing does."""
+    opening = _OPENS.search(text)
+    closing = max((match.start() for match in _CLOSES.finditer(text)), default=0)
+    if opening is None or closing - opening.end() < _SHORTEST_QUOTED:
+        return "", ""
+    around = f"{text[: opening.start()]} {text[closing + 1 :]}"
+    # A message that quotes a button's name: its link stands outside.
+    whole = _shows_an_address(read(around, cue_book()))
+    return ("", "") if whole else (text[opening.end() : closing].strip(), around)
 
 
 def is_about_a_picture(text: str) -> bool:

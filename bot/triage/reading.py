@@ -10,9 +10,9 @@ from typing import Literal
 from bot.language.plain_words import plain_words
 from bot.redaction.canonical import canonical
 from bot.redaction.iban import find_ibans
-from bot.triage.cue import CueBook
+from bot.triage.cue import MOST_WORDS, CueBook
 from bot.triage.folding import our_letters
-from bot.triage.link import Link, evened, find_addresses, find_links, links_inside
+from bot.triage.link import MOST_LINKS, Link, evened, find_addresses, find_links, links_inside
 from bot.triage.phone import Phone, find_phones
 
 Channel = Literal["sms", "email", "call", "letter"]
@@ -34,25 +34,35 @@ _ASKS_ANEW = (
 _SENTENCE_ENDS = re.compile(
     r"(?<=[.!?…])\s+|\n+|\s+/\s+|;|\s[-–—]\s|(?<=[a-zà-ÿ)])[.!?](?=[A-ZÀ-Ý])"
     rf"|[,:]\s+(?=(?i:{_ASKS_ANEW})\b)"
+    r"|\s(?=(?i:mais|sauf|uniquement|seulement|il (?:vous )?suffit|but|except|only|just)\b)"
 )
 _HEADER = re.compile(
     r"\b(?:de|from|exp[ée]diteur|sender|reply-to|r[ée]pondre [àa])\s?:\s*([^/\n]{0,120})", re.IGNORECASE
 )
 _MOST_SENTENCES = 60
+# After every word of a sentence.
+_NOWHERE = 10_000
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """`cues`: what it says, less what it denies (« we never ask for your code »)."""
+    """`cues`: what it says, less what it denies (« we never ask for your code »).
+
+    `taken_back`: denied only by the way (« no payment, just your code »): not asked, but not proven either.
+    """
 
     words: tuple[str, ...]
     cues: frozenset[str]
     denied: frozenset[str]
+    taken_back: frozenset[str]
 
 
 @dataclass(frozen=True)
 class Reading:
-    """`labels`: names such as `AMELI.FR :` where a message begins, no links when official (case.py)."""
+    """`labels`: names such as `AMELI.FR :` where a message begins, no links when official (case.py).
+
+    `cut`: it holds more than is looked at.
+    """
 
     text: str
     channel: Channel | None
@@ -65,6 +75,7 @@ class Reading:
     amounts: tuple[float, ...]
     sentences: tuple[Sentence, ...]
     has_iban: bool = False
+    cut: bool = False
 
     @cached_property
     def cues(self) -> frozenset[str]:
@@ -73,6 +84,10 @@ class Reading:
     @cached_property
     def denied(self) -> frozenset[str]:
         return frozenset(cue for sentence in self.sentences for cue in sentence.denied)
+
+    @cached_property
+    def taken_back(self) -> frozenset[str]:
+        return frozenset(cue for sentence in self.sentences for cue in sentence.taken_back)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -103,6 +118,7 @@ def read(
         amounts=tuple(pieces.amounts),
         sentences=sentences,
         has_iban=pieces.has_iban,
+        cut=pieces.cut or len(sentences) >= _MOST_SENTENCES or any(map(_is_cut, sentences)),
     )
 
 
@@ -115,8 +131,10 @@ class _Pieces:
         self.links: list[Link] = []
         self.labels: list[Link] = []
         self._take_links()
+        self.cut = len(self.links) + len(self.labels) >= MOST_LINKS
         self.addresses = [match.group() for match in find_addresses(text) if self._take(match, MAIL)]
-        self.has_iban = len([span for span in find_ibans(text) if self._put(span.start, span.end, IBAN)]) > 0
+        ibans = [self._put(span.start, span.end, IBAN) for span in find_ibans(text)]
+        self.has_iban = any(ibans)
         self.phones = [phone for phone in find_phones(text) if self._put(phone.start, phone.end, PHONE)]
         amounts = [match.group() for match in _AMOUNT.finditer(text) if self._take(match, AMOUNT)]
         self.amounts = [value for value in map(_value, amounts) if value is not None]
@@ -175,9 +193,18 @@ def _sentences(text: str, book: CueBook) -> Iterator[Sentence]:
             yield _sentence(tuple(words), book)
 
 
+def _is_cut(sentence: Sentence) -> bool:
+    return len(sentence.words) > MOST_WORDS
+
+
 def _sentence(words: tuple[str, ...], book: CueBook) -> Sentence:
     found = book.found_in(words)
-    denials = [place for name, place in found.items() if name.startswith("denies_")]
-    first = 0 if "denies_all_of_it" in found else min(denials, default=len(words) + 1)
-    denied = {name for name, place in found.items() if name.startswith("asks_") and place >= first}
-    return Sentence(words, frozenset(found) - denied, frozenset(denied))
+    never = 0 if "denies_all_of_it" in found else found.get("denies_asking", _NOWHERE)
+    by_the_way = found.get("denies_by_the_way", _NOWHERE)
+    own = found.get("calls_own_number", _NOWHERE)
+    asked = {name: place for name, place in found.items() if name.startswith("asks_")}
+    denied = {name for name, place in asked.items() if place >= never}
+    # « Call the number on your card » asks for no card.
+    denied |= {name for name, place in asked.items() if name == "asks_card" and place >= own}
+    taken_back = {name for name, place in asked.items() if place >= by_the_way} - denied
+    return Sentence(words, frozenset(found) - denied - taken_back, frozenset(denied), frozenset(taken_back))

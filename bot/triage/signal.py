@@ -25,6 +25,7 @@ class Weighing(Strict):
     """`points`: towards « scam », or below zero away from it. `why`: the reason for the number.
 
     `blocks`: a message that holds it is never called consistent with a genuine one.
+    `fact`: name of the fact that its sentence rests on, to be cited.
     """
 
     points: float
@@ -32,6 +33,7 @@ class Weighing(Strict):
     why: str
     text: Bilingual
     blocks: bool = False
+    fact: str | None = None
 
     def explanation(self, language: Language, values: Values) -> str:
         return self.text.in_(language).format(**values)

@@ -23,7 +23,9 @@ _MOST_SOURCES = 2
 NOT_IN_LEAK = "contact_not_in_leak"
 # Shown beside the reasons of a scam although they do not weigh.
 _CAVEATS = frozenset({"sender_official", "official_label"})
-_WORTH_SAYING = 0.15
+# Told beside any verdict: they explain it, or warn of a proof that is none.
+_BESIDE = _CAVEATS | {"genuine_campaign"}
+_WORTH_SAYING = 0.1
 # Shown when nothing better explains the verdict; of these, pressure last.
 _PRESSURE = frozenset({"deadline", "loss", "legal_threat"})
 _PROVES_LITTLE = _PRESSURE | {
@@ -43,6 +45,9 @@ _PROVES_LITTLE = _PRESSURE | {
     "asks_click",
     "loan_with_fee",
     "alarm_with_link",
+    "account_problem",
+    "identity_check",
+    "fine_to_pay",
     *_CAVEATS,
 }
 
@@ -186,6 +191,10 @@ class Telling:
         owners = [signal.values["owner"] for signal in judgement.signals if "owner" in signal.values]
         for name in dict.fromkeys((*judgement.claimed[:1], *owners[:1])):
             yield from self._of_owner(name)
+        for signal in _telling(judgement):
+            if (rests_on := signal_pack().signals[signal.id].fact) is not None:
+                fact = self._book.library.fact(rests_on, self._incident)
+                yield from self._lines(fact.sources, fact.checked_on)
         if any(True for _ in self._not_taken(judgement)):
             fact = next(iter(self._book.library.incidents[self._incident].not_taken.values()))
             yield from self._lines(fact.sources, fact.checked_on)
@@ -219,7 +228,9 @@ def _telling(judgement: Judgement) -> list[Signal]:
         each for each in judgement.signals if _speaks(each, judgement) and not _said_better(each.id, names)
     ]
     solid = [each for each in speaking if each.id not in _PROVES_LITTLE]
-    return solid or [each for each in speaking if each.id not in _PRESSURE] or speaking
+    chosen = solid or [each for each in speaking if each.id not in _PRESSURE] or speaking
+    beside = [each for each in judgement.signals if each.id in _BESIDE and each not in chosen]
+    return [*chosen, *beside]
 
 
 def _said_better(name: str, names: set[str]) -> bool:

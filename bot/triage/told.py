@@ -3,18 +3,24 @@
 from typing import Literal
 
 from bot.triage.judging import cue_book
-from bot.triage.reading import read
+from bot.triage.reading import Reading, read
 
 Loss = Literal["money_stolen", "gave_information"]
 _BARE = 2
+# « Je n'ai rien payé », « should I have paid? »: no loss.
+_UNDONE = {"did_pay": "not_paid", "did_give": "not_given"}
 
 
 def loss_told(text: str) -> Loss | None:
     """« J'ai payé », « I gave my card number »: the answers of these names come before any verdict."""
     reading = read(text, cue_book())
-    if reading.says("did_pay"):
+    if _done("did_pay", reading):
         return "money_stolen"
-    return "gave_information" if reading.says("did_give") else None
+    return "gave_information" if _done("did_give", reading) else None
+
+
+def _done(cue: str, reading: Reading) -> bool:
+    return any(cue in each.cues and _UNDONE[cue] not in each.cues for each in reading.sentences)
 
 
 def asks_where_to_report(text: str) -> bool:

@@ -115,3 +115,7 @@ def test_markup_stays_text_on_the_page(vigie: RunningVigie) -> None:
 
 def test_an_unknown_incident_has_no_page(vigie: RunningVigie) -> None:
     assert httpx.get(f"{vigie.address}/second-wave/nothing").status_code == 404
+
+
+def test_a_long_message_of_any_alphabet_is_judged(vigie: RunningVigie) -> None:
+    assert judged(vigie, text="\U0001f600a" * (LONGEST // 2)).json()["verdict"] == "cannot_tell"

@@ -70,7 +70,7 @@ def test_every_signal_is_given_by_a_detector_or_a_description() -> None:
         tree = ast.parse(file.read_text(encoding="utf-8"))
         given |= {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
     for channel in ("call", "sms"):
-        for claims in ("bank", "police", "relative", "parcel", "leak", "health", "other"):
+        for claims in ("bank", "police", "relative", "parcel", "leak", "health", "other", "unknown"):
             for asks in ("secret", "money", "papers", "link", "call_back", "device", "nothing"):
                 given |= {signal.id for signal in judge_described(channel, claims, asks).signals}
     assert set(signal_pack().signals) - given == set()

@@ -10,7 +10,8 @@ def detect_extortion(case: Case) -> Iterator[Signal]:
     reading = case.reading
     if reading.says("recorded") and reading.says("asks_untraceable", "asks_payment"):
         yield Signal("sextortion")
-    if reading.says("summons") and reading.says("legal_threat") and _answered_oddly(case):
+    by_letter = reading.channel == "letter"
+    if reading.says("summons") and reading.says("legal_threat") and _answered_oddly(case) and not by_letter:
         yield Signal("false_summons")
     if reading.says("digit_code") and reading.says("by_mistake", "chat_group"):
         yield Signal("code_by_mistake")

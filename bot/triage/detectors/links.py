@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.triage.case import Case
 from bot.triage.folding import in_disguise
-from bot.triage.link import Link, shown
+from bot.triage.link import Link
 from bot.triage.lookalike import made_of, parts
 from bot.triage.signal import Signal
 
@@ -22,22 +22,26 @@ def detect_links(case: Case) -> Iterator[Signal]:
     for link in case.links:
         yield from _of_link(link, case)
     owners = [case.senders.owners_of(link) for link in case.links]
+    if any(owners) and _HIDDEN.search(case.reading.text):
+        yield Signal("link_hides_another")
+        return
     # One official address beside another site is bait, not proof.
     if owners and all(owners):
         fits = all(case.owns(each) for each in owners)
         yield Signal("link_official" if fits else "link_of_another", {"owner": min(owners[0])})
-    elif any(owners) and _HIDDEN.search(case.reading.text):
-        yield Signal("link_hides_another")
 
 
 def _of_link(link: Link, case: Case) -> Iterator[Signal]:
-    site = {"site": shown(link)}
+    site = {"site": case.shown(link)}
     if link.runs:
         yield Signal("link_runs_code")
         return
     if link.account:
         yield Signal("link_hides_its_site", site)
     if case.senders.owners_of(link) or link.registrable in case.senders.sites.chat_hosts:
+        return
+    if link.registrable in case.senders.owners:
+        yield Signal("link_of_anybody", site)
         return
     if link.numeric:
         yield Signal("link_without_name")
@@ -50,14 +54,14 @@ def _of_link(link: Link, case: Case) -> Iterator[Signal]:
 
 
 def _of_name(link: Link, case: Case) -> Iterator[Signal]:
-    site = {"site": shown(link)}
+    site = {"site": case.shown(link)}
     if any(in_disguise(part) for part in link.host.split(".")) or "xn--" in link.host:
         yield Signal("link_disguised_letters", site)
     if _holds_official(link, case):
         yield Signal("link_official_in_front", site)
         return
     brand = case.senders.brands.imitated_by(link.host, _public_ending(link))
-    if brand is not None and link.registrable not in case.senders.owners:
+    if brand is not None:
         yield Signal("link_lookalike", {**site, "organisation": brand})
     words = _service_words_in(link, case)
     if len(words) >= _BAIT:

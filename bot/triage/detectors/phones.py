@@ -15,7 +15,7 @@ def detect_phones(case: Case) -> Iterator[Signal]:
             yield Signal("premium_number")
         elif phone.kind == "mobile" and (case.claimed or _official(case)):
             yield Signal("mobile_of_official")
-        elif phone.kind in ("other", "mobile"):
+        else:
             yield Signal("unknown_number")
     if len(unknown) < len(case.reading.phones):
         yield Signal("official_number")

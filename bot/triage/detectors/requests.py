@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from bot.triage.case import Case
 from bot.triage.signal import Signal
 
+# Asked for like these, and among what an organisation may never ask, but no secret.
+_FEES = {"asks_advance_fee": "fee", "asks_small_fee": "fee"}
 # Cue → what an organisation may say it never asks (data/triage/organisations.yml).
 _SECRETS = {
     "asks_card": "card",
@@ -31,7 +33,7 @@ _SMALL = 6.0
 def detect_requests(case: Case) -> Iterator[Signal]:
     reading = case.reading
     for cue in (*_SECRETS, *_OTHER):
-        if reading.says(cue) and not (cue == "asks_card" and reading.says("calls_own_number")):
+        if reading.says(cue):
             yield Signal(cue)
     if any(link.registrable in case.senders.sites.chat_hosts for link in case.links):
         yield Signal("asks_chat")
@@ -48,10 +50,10 @@ def detect_requests(case: Case) -> Iterator[Signal]:
 
 def _never_asked(case: Case) -> Iterator[Signal]:
     """What they say they never ask is about messages and calls; letters do ask for a RIB or papers."""
-    if case.reading.channel == "letter" or case.reading.says("calls_own_number"):
+    if case.reading.channel == "letter":
         return
     for name, organisation in zip(case.claimed, case.official, strict=True):
-        asked = [thing for cue, thing in _SECRETS.items() if case.reading.says(cue)]
+        asked = [thing for cue, thing in {**_SECRETS, **_FEES}.items() if case.reading.says(cue)]
         if never := [thing for thing in asked if thing in organisation.never_asks]:
             yield Signal("never_asked", {"organisation": name, "thing": never[0]})
             return

@@ -22,7 +22,7 @@ def detect_sender(case: Case) -> Iterator[Signal]:
         "asks_reply", "asks_papers", "asks_payment"
     ):
         yield Signal("answer_elsewhere")
-    if case.reading.labels and case.claimed:
+    if any(case.senders.owners_of(label) for label in case.reading.labels):
         yield Signal("official_label")
     if _misspelt(case):
         yield Signal("name_misspelt")

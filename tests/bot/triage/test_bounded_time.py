@@ -49,6 +49,11 @@ HOSTILE = {
     "lines": "a\n" * 500,
     "quotes": "«" * 1000,
     "emoji": "😀" * 1000,
+    "a long host": "http://" + "ameli." * 160 + "com",
+    "a long label": "http://" + "paypal-" * 140 + ".com",
+    "single quotes": "'a" * 500,
+    "buttons in quotes": "« OK » ' " * 110,
+    "inner links": "http://a.fr/?u=" + "=b.com" * 160,
     "another language": "Su paquete está retenido en la aduana. " * 25,
 }
 

@@ -20,6 +20,8 @@ from bot.triage.signal import signal_pack
         ("letter", "leak", "money", "likely_scam"),
         ("letter", "parcel", "nothing", "cannot_tell"),
         ("letter", "other", "call_back", "cannot_tell"),
+        ("letter", "police", "money", "cannot_tell"),
+        ("letter", "health", "papers", "cannot_tell"),
         ("unknown", "unknown", "unknown", "cannot_tell"),
         ("call", "relative", "nothing", "cannot_tell"),
     ],
@@ -38,3 +40,8 @@ def test_no_description_ever_looks_genuine_and_all_signals_are_known() -> None:
                 judgement = judge_described(channel, claims, asks)
                 assert judgement.verdict != "consistent_with_genuine"
                 assert {signal.id for signal in judgement.signals} <= set(signal_pack().signals)
+
+
+@pytest.mark.parametrize("told", [("unknown", "bank", "nothing"), ("call", "unknown", "unknown")])
+def test_what_is_told_too_vaguely_is_never_called_free_of_signs(told: tuple[str, str, str]) -> None:
+    assert not judge_described(*told).plain

@@ -54,6 +54,11 @@ def test_the_usual_scams(text: str, channel: Channel) -> None:
 
 
 DECOYS = [
+    "Ameli : aucun paiement, seulement votre code reçu, sur https://www.ameli.fr",
+    "Impots.gouv : pas besoin de mot de passe mais votre IBAN suffit : https://www.impots.gouv.fr",
+    "HMRC: no payment needed, just reply with your sort code. https://www.gov.uk",
+    "Ameli : votre dossier https://www.ameli.fr. Appelez-nous au 01 84 80 11 22.",
+    "Microsoft: your file is at https://www.office.com/x and see https://onedrive.live.com/abc",
     "Votre remboursement est sur https://www.ameli.fr. Répondez avec votre numéro de carte et le code reçu.",
     "Info sur https://www.impots.gouv.fr. Appelez tout de suite le 08 99 70 15 15 pour débloquer la somme.",
     "See https://www.gov.uk, then send a photo of your passport to refunds.desk@gmail.com",

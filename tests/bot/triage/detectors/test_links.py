@@ -41,6 +41,11 @@ from tests.bot.triage.cases import case_of, signals_of
         ("Ameli : voir https://www.royalmail.com", "sms", {"link_of_another"}),
         ("Royal Mail: see https://www.ameli.fr", "sms", {"link_of_another"}),
         ("colis-retenu.top : votre colis attend", "sms", {"link_unknown"}),
+        ("Votre facture : https://docs.google.com/forms/d/1", "email", {"link_of_anybody"}),
+        ("Read it here: https://www.dropbox.com/s/abc", "email", {"link_of_anybody"}),
+        ("https://www.google.com/url?q=ameli-maj.top", "sms", {"link_of_anybody", "link_unknown"}),
+        ("Votre facture : https://files.example.com/facture.apk", "sms", {"link_runs_code"}),
+        ("Ameli : rendez-vous sur compte-vitale point com", "sms", {"link_not_of_claimed"}),
         pytest.param("Tax it online at gov.uk/vehicle-tax", "email", {"link_official"}),
     ],
 )
