@@ -1,6 +1,7 @@
 """Shows the stations near the place that was named, or asks for the place."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
@@ -15,7 +16,7 @@ from bot.stations.asked_place import place_in
 from bot.stations.directory import Directory
 from bot.stations.in_use import directory_in_use
 from bot.stations.search import Ambiguous, Found, find_stations, near_commune
-from bot.stations.telling import dated, line
+from bot.stations.telling import dated, described, line
 
 # More buttons than this help nobody; a postcode does.
 _MOST_CHOICES = 8
@@ -68,7 +69,14 @@ def _show(
         dispatcher.utter_message(response="utter_which_commune", buttons=buttons)
         return
     values = {"stations.lines": _lines(found, directory, tracker), "stations.place": found.place}
-    dispatcher.utter_message(response="utter_stations", values=values, buttons=buttons)
+    dispatcher.utter_message(
+        response="utter_stations", values=values, buttons=buttons, shown={"stations": _cards(found, tracker)}
+    )
+
+
+def _cards(found: Found, tracker: Tracker) -> list[dict[str, Any]]:
+    language, now = spoken(tracker), datetime.now(UTC)
+    return [described(near, language, now) for near in found.near]
 
 
 def _lines(found: Found, directory: Directory, tracker: Tracker) -> str:

@@ -34,6 +34,7 @@ def show_plan(
         buttons=buttons,
         form_values=plan.as_fields(tracker.get_slot("cases") or {}),
         cited_facts=plan.facts,
+        shown={"plan": plan.drawn(language)},
     )
     return [SlotSet("plan", kept)] if marked else []
 

@@ -30,6 +30,7 @@ async def open_conversation(request: Request, wish: NewConversation | None = Non
         "language": opened.about.language,
         "incident": opened.about.incident,
         "messages": opened.messages,
+        "menu": opened.menu,
     }
 
 

@@ -70,12 +70,19 @@ class UnderstandingShape(BaseModel):
     alternatives: list[AlternativeShape]
 
 
+class MenuEntryShape(ButtonShape):
+    name: str
+
+
 class ConversationShape(BaseModel):
+    """`menu`: what can be asked for at any moment, by language."""
+
     id: str
     token: str
     language: Language
     incident: str
     messages: list[MessageShape]
+    menu: dict[Language, list[MenuEntryShape]]
 
 
 class AnswerShape(BaseModel):

@@ -7,18 +7,17 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 
 from bot.answers.answer import Answer
-from bot.documents.form import paper_form
 from bot.knowledge.bilingual import Language
-from bot.verification.form import issue_form
+from bot.message_form import form_under
 
 Role = Literal["bot", "user", "agent", "system"]
 # The keys are those of the contract.
 Message = dict[str, Any]
 
 
-def _message(role: Role, text: str, language: Language) -> Message:
+def _message(role: Role, text: str, language: Language, message_id: str | None = None) -> Message:
     return {
-        "id": secrets.token_hex(8),
+        "id": message_id or secrets.token_hex(8),
         "role": role,
         "text": text,
         "language": language,
@@ -30,8 +29,9 @@ def _message(role: Role, text: str, language: Language) -> Message:
     }
 
 
-def user_message(text: str, language: Language) -> Message:
-    return _message("user", text, language)
+def user_message(text: str, language: Language, message_id: str | None = None) -> Message:
+    """`message_id`: as the person's program named it, so that it knows its own message again."""
+    return _message("user", text, language, message_id)
 
 
 def spoken_messages(answers: Sequence[Answer], role: Role = "bot") -> tuple[list[Message], dict[str, str]]:
@@ -45,12 +45,8 @@ def spoken_messages(answers: Sequence[Answer], role: Role = "bot") -> tuple[list
             payload = secrets.token_urlsafe(9)
             issued[payload] = f"{button.payload} {button.title}"
             message["buttons"].append({"title": button.title, "payload": payload})
-        if answer.form is not None and answer.form != "verification":
-            message["form"] = paper_form(answer.form, answer.language, answer.form_values)
-        elif answer.form is not None:
-            form = issue_form(answer.language)
-            issued[form.form_id] = form.meaning
-            message["form"] = form.shown
+        message["form"], of_form = form_under(answer)
+        issued |= of_form
         messages.append(message)
     return messages, issued
 

@@ -7,8 +7,8 @@ from typing import Any, Literal
 from bot.documents.kind import Kind
 from bot.knowledge.bilingual import Language
 
-# What is filled in beside the chat: the check by reference, or a paper.
-FormKind = Literal["verification"] | Kind
+# What is filled in beside the chat: the check by reference, a paper, or a box for the next message.
+FormKind = Literal["verification", "paste", "place"] | Kind
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,8 @@ class Answer:
     form: FormKind | None = None
     # What the form already knows: names of situations and steps, never what was typed.
     form_values: Mapping[str, list[str]] = field(default_factory=dict)
+    # What pages draw instead of the list in the text: `plan` as a checklist, `stations` as cards.
+    shown: Mapping[str, Any] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)

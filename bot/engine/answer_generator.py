@@ -28,8 +28,8 @@ class AnswerGenerator(NaturalLanguageGenerator):
     ) -> dict[str, Any]:
         """An action that changes the language hands the new one over: the slot is set only after it spoke.
 
-        `values` fill placeholders of this occasion, `cited_…` name what it shows beside. The check by
-        reference is offered only where it is open.
+        `values` fill placeholders of this occasion, `cited_…` name what it shows beside, `shown` is what
+        pages draw. The check by reference is offered only where it is open.
 
         Raises UnknownReference: a missing sentence is a failure of the turn, never silence.
         """
@@ -41,7 +41,7 @@ class AnswerGenerator(NaturalLanguageGenerator):
             tuple(SourceLine(**line) for line in given.get("cited_lines") or ()),
         )
         answer = self._book.render(utter_action, language, incident, given.get("values") or {}, cited)
-        answer = replace(answer, form_values=given.get("form_values") or {})
+        answer = replace(answer, form_values=given.get("form_values") or {}, shown=given.get("shown") or {})
         buttons = [
             {"title": button.title, "payload": button.payload}
             for button in answer.buttons

@@ -30,5 +30,6 @@ class HeardChannel(OutputChannel):
                 links=tuple(Link(**link) for link in said["links"]),
                 form=said["form"],
                 form_values=said["form_values"],
+                shown=said["shown"],
             )
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from bot.knowledge.bilingual import Language
 from bot.plan.steps import Step, all_steps, steps_for
@@ -50,6 +50,20 @@ class Plan:
         ]
         done = sum(state == "done" for state in self.states.values())
         return "\n".join([say("plan", "counted", language, done=done, all=len(self.steps)), *lines])
+
+    def drawn(self, language: Language) -> dict[str, Any]:
+        """What pages draw as a checklist."""
+        steps = [
+            {
+                "name": name,
+                "title": step.title.in_(language),
+                "text": step.text.in_(language),
+                "state": self.state(name),
+            }
+            for name, step in self.steps.items()
+        ]
+        done = sum(state == "done" for state in self.states.values())
+        return {"done": done, "all": len(steps), "steps": steps}
 
     def as_fields(self, told: Mapping[str, str | None]) -> dict[str, list[str]]:
         """What the sheet of this plan is made from (bot/documents): names only."""

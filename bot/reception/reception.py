@@ -12,6 +12,7 @@ from bot.answers.book import AnswerBook, Cited
 from bot.forms.form import PASTE_CHECK
 from bot.inbox import InboxMessage, Kind
 from bot.knowledge.bilingual import Language
+from bot.menu import Menu, issue_menu
 from bot.messages import Message, button_meaning, spoken_messages, stored_answer, user_message
 from bot.notice.sites import sites_named, whose_sites
 from bot.reception.errors import BadMessageId, UnknownButton, UnknownIncident
@@ -37,6 +38,7 @@ class Opened:
     credentials: Credentials
     about: About
     messages: list[Message]
+    menu: Menu
 
 
 @dataclass(frozen=True)
@@ -71,8 +73,9 @@ class Reception:
         credentials = Credentials.draw()
         about = About(credentials.conversation_id, incident, channel, language, None, "bot")
         messages, buttons = spoken_messages([self._book.render("utter_welcome", language, incident)])
-        await self._store.create(credentials, about, messages, buttons)
-        return Opened(credentials, about, messages)
+        menu, of_menu = issue_menu()
+        await self._store.create(credentials, about, messages, buttons | of_menu)
+        return Opened(credentials, about, messages, menu)
 
     async def receive_text(
         self, about: About, text: str, message_id: str | None, browser: Language | None = None
@@ -149,7 +152,7 @@ class Reception:
     def _for_worker(self, about: About, message_id: str, prepared: Prepared, kind: Kind) -> Acceptance:
         return Acceptance(
             message_id=message_id,
-            transcript=[user_message(prepared.text, prepared.language)],
+            transcript=[user_message(prepared.text, prepared.language, message_id)],
             entry=_entry(about, message_id, prepared, kind).as_dict(),
             about=_about_fields(about, prepared),
         )
@@ -159,7 +162,7 @@ class Reception:
         understanding = Understanding.certain(prepared.topic, prepared.language).as_dict()
         return Acceptance(
             message_id=message_id,
-            transcript=[user_message(prepared.text, prepared.language), *messages],
+            transcript=[user_message(prepared.text, prepared.language, message_id), *messages],
             entry=_entry(about, message_id, prepared, "noted").as_dict() if prepared.topic else None,
             answer=stored_answer(messages, understanding, about.state),
             buttons=buttons,
