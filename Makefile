@@ -8,7 +8,7 @@ UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .tools/bin/uv)
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 RUN := $(UV) run --frozen --no-sync
 
-.PHONY: run test check drill timing fuzz install train clean
+.PHONY: run test check drill timing fuzz widget pictures install train clean
 
 run: install
 	exec .venv/bin/vigie serve
@@ -35,6 +35,16 @@ timing: install
 # A hundred thousand texts through triage; about ten minutes.
 fuzz: install
 	VIGIE_FUZZ_EXAMPLES=100000 $(RUN) pytest tests/bot/triage/test_bounded_time.py
+
+# The script that sites include, from api/widget/source; needs Node. It is committed: nobody else needs this.
+widget: install
+	$(RUN) vigie widget strings
+	npm --prefix api/widget ci --no-audit --no-fund --silent
+	npm --prefix api/widget run --silent build
+
+# The pictures of README and docs, by the browser.
+pictures: install
+	VIGIE_PICTURES=docs/pictures $(RUN) pytest tests/browser/test_pictures.py
 
 train: install
 	$(RUN) vigie train

@@ -20,6 +20,7 @@ from api import (
     stations,
     triage,
     verification,
+    widget_script,
 )
 from api.body_limit import BodyLimit
 from api.metrics import install_metrics
@@ -43,7 +44,7 @@ def create_app(settings: Settings, redis_url: str) -> FastAPI:
         triage,
         *((verification,) if settings.verifies else ()),
     )
-    _open(app, versioned, (health, pages, second_wave, documentation))
+    _open(app, versioned, (health, pages, second_wave, documentation, widget_script))
     app.mount("/assets", StaticFiles(directory=pages.ASSETS), name="assets")
     return app
 
@@ -74,6 +75,7 @@ def _application(settings: Settings, redis_url: str) -> FastAPI:
         allow_origins=list(settings.allowed_origins),
         allow_methods=["GET", "POST", "DELETE"],
         allow_headers=["Authorization", "Content-Type"],
+        expose_headers=["Content-Disposition"],
         max_age=600,
     )
     return app

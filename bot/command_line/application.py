@@ -13,6 +13,8 @@ stations_app = typer.Typer(no_args_is_help=True, help="Directory of police stati
 app.add_typer(stations_app, name="stations")
 triage_app = typer.Typer(no_args_is_help=True, help="Is a message a scam?")
 app.add_typer(triage_app, name="triage")
+widget_app = typer.Typer(no_args_is_help=True, help="The widget that sites include.")
+app.add_typer(widget_app, name="widget")
 register_app = typer.Typer(no_args_is_help=True, help="Registers of notices.")
 app.add_typer(register_app, name="register")
 
@@ -70,6 +72,14 @@ def evaluate(
         run(directory)
     if benchmark is not None:
         compare(benchmark)
+
+
+@widget_app.command("strings")
+def widget_strings() -> None:
+    """Write the widget's sentences beside its source; `make widget` then builds it."""
+    from bot.command_line.widget import write_strings
+
+    write_strings()
 
 
 @app.command()

@@ -1,0 +1,12 @@
+// Every sentence of the widget, from data/wording/widget.yml.
+import strings from "./strings.json";
+
+export const LANGUAGES = ["fr", "en"];
+
+export const languageOf = (tag) => LANGUAGES.find((language) => (tag || "").toLowerCase().startsWith(language));
+
+export const say = (language, key, values = {}) =>
+  strings[key][language].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+export const spokenDate = (language, iso) =>
+  new Date(`${iso.slice(0, 10)}T12:00:00Z`).toLocaleDateString(language === "fr" ? "fr-FR" : "en-GB", { dateStyle: "long" });
