@@ -10,11 +10,13 @@ from starlette.staticfiles import StaticFiles
 
 from api import (
     conversations,
+    crawlers,
     documentation,
     documents,
     health,
     incidents,
     pages,
+    plain_chat,
     second_wave,
     socket,
     stations,
@@ -44,7 +46,7 @@ def create_app(settings: Settings, redis_url: str) -> FastAPI:
         triage,
         *((verification,) if settings.verifies else ()),
     )
-    _open(app, versioned, (health, pages, second_wave, documentation, widget_script))
+    _open(app, versioned, (health, pages, crawlers, plain_chat, second_wave, documentation, widget_script))
     app.mount("/assets", StaticFiles(directory=pages.ASSETS), name="assets")
     return app
 

@@ -13,6 +13,8 @@ _LARGER = (
     (DOCUMENTS, LARGEST_DOCUMENT_BYTES, "document_too_large"),
     ("/api/v1/triage", LARGEST_PASTED_BYTES, "pasted_too_long"),
     ("/second-wave", LARGEST_PASTED_BYTES, "pasted_too_long"),
+    ("/chat/papers/", LARGEST_DOCUMENT_BYTES, "document_too_large"),
+    ("/chat", LARGEST_PASTED_BYTES, "pasted_too_long"),
 )
 
 

@@ -55,7 +55,7 @@ def _language_asked(body: Any) -> Any:
 router = APIRouter(prefix="/documents", tags=["documents"], route_class=FieldByField)
 
 
-async def _written(request: Request, filled: Filled, asked: Format | None) -> Response:
+async def as_download(request: Request, filled: Filled, asked: Format | None) -> Response:
     services = services_of(request)
     incident = filled.incident or services.settings.default_incident
     language = filled.language or language_of(request)
@@ -80,7 +80,7 @@ def _wants_text(request: Request) -> bool:
 
 def _door(model: type[Filled]) -> Callable[..., Coroutine[Any, Any, Response]]:
     async def fill(request: Request, filled: Filled, asked: Asked = None) -> Response:
-        return await _written(request, filled, asked)
+        return await as_download(request, filled, asked)
 
     # FastAPI reads the fields of the body, and /docs its examples, from the annotation.
     fill.__annotations__["filled"] = model

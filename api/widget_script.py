@@ -23,7 +23,8 @@ class _Built(NamedTuple):
 @cache
 def _built() -> _Built:
     content = SCRIPT.read_bytes()
-    return _Built(content, gzip.compress(content, 9, mtime=0), f'"{hashlib.sha256(content).hexdigest()[:16]}"')
+    digest = hashlib.sha256(content).hexdigest()
+    return _Built(content, gzip.compress(content, 9, mtime=0), f'"{digest[:16]}"')
 
 
 @router.get("/widget.js")

@@ -44,8 +44,10 @@ class RunningVigie:
 
     @classmethod
     @contextmanager
-    def started(cls, data_dir: Path, *, workers: int, **environment: str) -> Iterator["RunningVigie"]:
-        port, log = free_port(), data_dir / "serve.log"
+    def started(
+        cls, data_dir: Path, *, workers: int, port: int | None = None, **environment: str
+    ) -> Iterator["RunningVigie"]:
+        port, log = port or free_port(), data_dir / "serve.log"
         variables = {
             **os.environ,
             "VIGIE_DATA_DIR": str(data_dir),

@@ -25,7 +25,7 @@ const isIban = (written) => {
 // The longest beginning that is an IBAN: words may follow it.
 const maskIban = (written) => {
   for (let end = written.length; end >= 15; end -= 1) {
-    if (isIban(compact(written.slice(0, end)))) return ACCOUNT + written.slice(end);
+    if (/\w/.test(written[end - 1]) && isIban(compact(written.slice(0, end)))) return ACCOUNT + written.slice(end);
   }
   return written;
 };

@@ -36,14 +36,14 @@ a.choice { text-decoration: underline; }
 :focus-visible { outline: 3px solid var(--_link); outline-offset: 2px; }
 .launcher { position: fixed; inset-block-end: 1rem; inset-inline-end: 1rem; z-index: var(--vigie-layer, 2147483000); font-weight: 600; border-radius: 2rem; padding: .7rem 1.4rem; box-shadow: 0 2px 10px #0006; }
 .panel { position: fixed; inset-block-end: 1rem; inset-inline-end: 1rem; z-index: var(--vigie-layer, 2147483000); width: min(27rem, calc(100vw - 2rem)); height: min(46rem, calc(100vh - 2rem)); height: min(46rem, calc(100dvh - 2rem)); display: flex; flex-direction: column; background: var(--_paper); border: 1px solid var(--_line); border-radius: .75rem; box-shadow: 0 4px 24px #0006; overflow: hidden; }
-header { padding: .6rem .9rem; border-block-end: 1px solid var(--_line); }
+.head { padding: .6rem .9rem; border-block-end: 1px solid var(--_line); }
 h2 { font-size: 1.0625rem; line-height: 1.3; margin: 0 0 .4rem; }
 .bar, .menu, .choices, .line { display: flex; flex-wrap: wrap; gap: .4rem; }
 .languages { display: flex; margin-inline-end: auto; gap: .25rem; }
 #log { flex: 1 1 auto; overflow-y: auto; padding: .9rem; min-height: 6rem; overscroll-behavior: contain; position: relative; }
 #log:focus-visible { outline-offset: -3px; }
 .middle { padding: 1rem; flex: 1 1 auto; }
-.message { margin: 0 0 1.1rem; }
+.message { margin: 0 0 1.1rem; contain: layout style; }
 .who { font-size: .875rem; font-weight: 600; margin: 0 0 .2rem; }
 .said { background: var(--_soft); border-radius: .5rem; padding: .55rem .8rem; overflow-wrap: anywhere; }
 .said > * { margin: 0 0 .45rem; } .said > :last-child { margin: 0; }
@@ -61,23 +61,23 @@ label { display: block; font-weight: 600; }
 textarea, input, select { font: inherit; width: 100%; min-width: 0; min-height: 2.75rem; padding: .45rem .6rem; border: 2px solid var(--_line); border-radius: .5rem; background: var(--_paper); color: var(--_ink); resize: vertical; }
 .line textarea { flex: 1 1 9rem; width: auto; }
 [aria-invalid] { border-color: var(--_warn); }
-footer { flex: none; border-block-start: 1px solid var(--_line); padding: .4rem .9rem .6rem; max-height: 60%; overflow-y: auto; }
+.foot { flex: none; border-block-start: 1px solid var(--_line); padding: .4rem .9rem .6rem; max-height: 60%; overflow-y: auto; }
 [hidden] { display: none !important; }
-footer p, .hint { font-size: .875rem; margin: .25rem 0; }
+.foot p, .hint { font-size: .875rem; margin: .25rem 0; }
 .going:empty { display: none; }
 .notice { background: var(--_warn-paper); color: var(--_warn); border-radius: .4rem; padding: .35rem .6rem; font-weight: 600; }
-footer .menu { margin-block-start: .3rem; } footer .quiet { font-size: .9375rem; padding-inline: .65rem; }
-footer [aria-expanded]::after { content: " ▾"; }
+.foot .menu { margin-block-start: .3rem; } .foot .quiet { font-size: .9375rem; padding-inline: .65rem; }
+.foot [aria-expanded]::after { content: " ▾"; }
 details { font-size: .9375rem; margin-block-start: .4rem; } details li { overflow-wrap: anywhere; }
 summary { cursor: pointer; min-height: 1.75rem; padding-block: .15rem; }
 a { color: var(--_link); }
 @media (max-width: 34rem) {
   .panel { inset: 0; width: 100%; height: 100%; border: 0; border-radius: 0; }
-  header { padding: .4rem .7rem; } h2 { font-size: 1rem; }
-  header button { font-size: .875rem; padding-inline: .55rem; min-width: 2.75rem; } footer { padding-inline: .6rem; } footer .menu { gap: .25rem; } footer .quiet { font-size: .8125rem; padding-inline: .4rem; } footer .hint { font-size: .8125rem; }
-  footer label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .head { padding: .4rem .7rem; } h2 { font-size: 1rem; }
+  .head button { font-size: .875rem; padding-inline: .55rem; min-width: 2.75rem; } .foot { padding-inline: .6rem; } .foot .menu { gap: .25rem; } .foot .quiet { font-size: .8125rem; padding-inline: .4rem; } .foot .hint { font-size: .8125rem; }
+  .foot label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 }
-@media (max-height: 34rem) { .panel { overflow-y: auto; display: block; inset-block: 0; height: 100%; } #log { overflow-y: visible; } footer { max-height: none; overflow-y: visible; } }
+@media (max-height: 34rem) { .panel { overflow-y: auto; display: block; inset-block: 0; height: 100%; } #log { overflow-y: visible; } .foot { max-height: none; overflow-y: visible; } }
 @media (forced-colors: active) { .said, .state, .notice { border: 1px solid CanvasText; } [aria-pressed=true] { border-color: Highlight; } [aria-disabled] { color: GrayText; } }
 @media (prefers-reduced-motion: no-preference) { #log { scroll-behavior: smooth; } }
 @media print { :host { display: none; } }

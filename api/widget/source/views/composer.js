@@ -47,7 +47,7 @@ const entries = (chat, names) => {
     html`<button type="button" class="quiet" data-menu=${entry.name} @click=${() => chat.ask(entry)}>${entry.title}</button>`);
 };
 
-export const composer = (chat) => html`<footer>
+export const composer = (chat) => html`<div class="foot">
   <p class="going" role="status">${going(chat)}</p>
   ${chat.notice ? html`<p class="notice" role="status">${chat.notice}</p>` : nothing}
   ${writing(chat)}
@@ -57,4 +57,4 @@ export const composer = (chat) => html`<footer>
       @click=${() => { chat.more = !chat.more; }}>${chat.say("more")}</button>
   </div>
   <div class="menu" id="more" ?hidden=${!chat.more}>${entries(chat, ["plan", "stations"])}${chat.sure ? sure(chat) : own(chat)}</div>
-</footer>`;
+</div>`;

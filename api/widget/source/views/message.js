@@ -2,9 +2,8 @@
 import { html, nothing } from "lit";
 import { spokenDate } from "../strings.js";
 import { formUnder } from "./form.js";
+import { outside } from "./outside.js";
 import { paragraphs } from "./text.js";
-
-const outside = (url) => (/^(https?|tel|mailto|sms):/.test(url) ? url : "#");
 
 const choice = (chat, message, button, latest) => {
   const chosen = chat.chosen.get(message.id);

@@ -14,14 +14,14 @@ const languages = (chat) => html`<div class="languages" role="group" aria-label=
     @click=${() => chat.speak(language)}>${language.toUpperCase()}</button>`)}
 </div>`;
 
-const head = (chat) => html`<header>
+const head = (chat) => html`<div class="head">
   <h2 id="title" tabindex="-1">${chat.say("title")}</h2>
   <div class="bar">
     ${languages(chat)}
     <button type="button" class="quiet" @click=${() => chat.minimise()}>${chat.say("minimise")}</button>
     <button type="button" class="leave" @click=${() => chat.leave()}>${chat.say("leave")}</button>
   </div>
-</header>`;
+</div>`;
 
 // Choices count under the last answers only: those after the person's last message.
 const log = (chat, { messages }) => {

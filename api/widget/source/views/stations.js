@@ -1,5 +1,6 @@
 // Stations as cards, each with its telephone and a link to a map.
 import { html, nothing } from "lit";
+import { outside } from "./outside.js";
 
 const where = ({ address, postcode, commune }) => (address.includes(postcode) ? address : `${address}, ${postcode} ${commune}`);
 
@@ -14,7 +15,7 @@ const card = (chat, station) => html`<li class="station">
   ${station.hours_today ? html`<p>${station.hours_today}</p>` : nothing}
   ${far(chat, station.distance_km)}
   <ul class="choices">
-    ${station.phone ? html`<li><a class="choice" href=${`tel:${station.tel || station.phone}`}>${station.phone}</a></li>` : nothing}
+    ${station.phone ? html`<li><a class="choice" href=${outside(station.tel)}>${station.phone}</a></li>` : nothing}
     <li><a class="choice" href=${onMap(station)} target="_blank" rel="noopener noreferrer"
       aria-label=${`${chat.say("map")} : ${station.name}`}>${chat.say("map")}</a></li>
   </ul>
