@@ -42,9 +42,9 @@ widget: install
 	npm --prefix api/widget ci --no-audit --no-fund --silent
 	npm --prefix api/widget run --silent build
 
-# The pictures of README and docs, by the browser.
+# The pictures of README and docs, and the figures of docs/widget.md, by the browser; five minutes.
 pictures: install
-	VIGIE_PICTURES=docs/pictures $(RUN) pytest tests/browser/test_pictures.py
+	VIGIE_PICTURES=docs/pictures $(RUN) pytest tests/browser
 
 train: install
 	$(RUN) vigie train

@@ -21,13 +21,6 @@ PHONE = {"width": 360, "height": 700}
 made_here = pytest.mark.skipif(WANTED is None, reason="pictures are made by `make pictures`")
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_picture_is_there_and_shown(name: str) -> None:
-    assert (PROJECT / "docs" / "pictures" / f"{name}.png").stat().st_size > 5_000
-    shown = (PROJECT / "README.md").read_text("utf-8") + DOCUMENT.read_text("utf-8")
-    assert f"pictures/{name}.png" in shown
-
-
 @made_here
 def test_the_widget_on_a_page(helping: RunningVigie, visiting: Visiting) -> None:
     visitor = visiting(f"{helping.address}/?language=fr", viewport={"width": 1280, "height": 800})
@@ -78,6 +71,13 @@ def test_the_figures_of_the_document() -> None:
     pattern = re.compile(r"(<!-- figures -->\n).*?(<!-- end of figures -->)", re.DOTALL)
     assert pattern.search(text)
     DOCUMENT.write_text(pattern.sub(lambda match: f"{match[1]}{table}\n{match[2]}", text), "utf-8")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_picture_is_there_and_shown(name: str) -> None:
+    assert (PROJECT / "docs" / "pictures" / f"{name}.png").stat().st_size > 5_000
+    shown = (PROJECT / "README.md").read_text("utf-8") + DOCUMENT.read_text("utf-8")
+    assert f"pictures/{name}.png" in shown
 
 
 def _place(name: str) -> Path:
