@@ -19,7 +19,7 @@ def test_the_greeting_comes_first_and_says_that_it_is_a_machine(
 ) -> None:
     person = Person(vigie, language)
 
-    assert person.opened.keys() == {"id", "token", "language", "incident", "messages"}
+    assert person.opened.keys() == {"id", "token", "language", "incident", "messages", "menu"}
     assert person.opened["language"] == language
     assert person.opened["incident"] == "cnam-2022"
     assert [m["text"] for m in person.opened["messages"]] == [

@@ -65,7 +65,7 @@ textarea, input, select { font: inherit; width: 100%; min-width: 0; min-height: 
 .foot p, .hint { font-size: .875rem; margin: .25rem 0; }
 .going:empty { display: none; }
 .notice { background: var(--_warn-paper); color: var(--_warn); border-radius: .4rem; padding: .35rem .6rem; font-weight: 600; }
-.foot .menu { margin-block-start: .3rem; } .foot .quiet { font-size: .875rem; padding-inline: .5rem; }
+.foot .menu { margin-block-start: .3rem; gap: .3rem; } .foot .quiet { font-size: .8125rem; padding-inline: .45rem; }
 .foot [aria-expanded]::after { content: " ▾"; }
 details { font-size: .9375rem; margin-block-start: .4rem; } details li { overflow-wrap: anywhere; }
 summary { cursor: pointer; min-height: 1.75rem; padding-block: .15rem; }
