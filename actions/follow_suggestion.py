@@ -7,11 +7,21 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.around_forms import give
 from actions.find_station import show_commune
 from actions.judge_message import show_reports, show_steps
+from actions.offer_human import move_desk
 from actions.safe_action import Domain, Events, SafeAction
 from actions.said_before import chosen, first_suggestion, just_asked_which_topic
 from actions.show_plan import marked_by, show_plan
 from actions.show_routes import show_card, show_routes, unasked
-from bot.forms.form import OTHER_SITUATION, PLAN, REPORT_TEXT, SITUATION_CHECK, form_started_by, form_with
+from bot.forms.form import (
+    HAND_OVER,
+    OTHER_SITUATION,
+    PLAN,
+    REPORT_TEXT,
+    SITUATION_CHECK,
+    STOP_WAITING,
+    form_started_by,
+    form_with,
+)
 from bot.topics import OFFERED_TOPICS
 from bot.triage.advice import DONE
 
@@ -56,6 +66,8 @@ def _started_by(value: str, dispatcher: CollectingDispatcher, tracker: Tracker) 
         return show_plan(dispatcher, tracker)
     if value in (SITUATION_CHECK.start, OTHER_SITUATION):
         return _find_routes(dispatcher, tracker, anew=value == OTHER_SITUATION)
+    if value in (HAND_OVER, STOP_WAITING):
+        return move_desk(value, dispatcher, tracker)
     if value == REPORT_TEXT:
         show_reports(dispatcher, tracker)
         return []

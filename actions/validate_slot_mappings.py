@@ -10,7 +10,7 @@ from actions.safe_action import Domain, Events, SafeAction
 from bot.routes.routing import Case, case_told_by
 from bot.routes.told import told_detail
 
-COPIED = ("language", "incident", "notice_outcome", "can_verify")
+COPIED = ("language", "incident", "notice_outcome", "can_verify", "desk")
 # Of the last message that was judged; what was said after it does not take it away.
 KEPT = ("judged",)
 

@@ -9,6 +9,10 @@ from fastapi.middleware.cors import CORSMiddleware
 from starlette.staticfiles import StaticFiles
 
 from api import (
+    agent_calls,
+    agent_cases,
+    agent_live,
+    agent_sign_in,
     conversations,
     crawlers,
     documentation,
@@ -17,6 +21,7 @@ from api import (
     incidents,
     pages,
     plain_chat,
+    reaching_people,
     second_wave,
     socket,
     stations,
@@ -25,6 +30,8 @@ from api import (
     widget_script,
 )
 from api.body_limit import BodyLimit
+from api.console import sign_in
+from api.console.sign_in import install_sign_in_page
 from api.metrics import install_metrics
 from api.problems import install_problem_handlers
 from api.security_headers import SecurityHeaders
@@ -39,14 +46,21 @@ def create_app(settings: Settings, redis_url: str) -> FastAPI:
     app = _application(settings, redis_url)
     versioned = (
         conversations,
+        reaching_people,
         socket,
         incidents,
         stations,
         documents,
         triage,
+        agent_sign_in,
+        agent_cases,
+        agent_calls,
+        agent_live,
         *((verification,) if settings.verifies else ()),
     )
     _open(app, versioned, (health, pages, crawlers, plain_chat, second_wave, documentation, widget_script))
+    app.include_router(sign_in.router)
+    install_sign_in_page(app)
     app.mount("/assets", StaticFiles(directory=pages.ASSETS), name="assets")
     return app
 

@@ -12,6 +12,7 @@ from api.services import Services
 from api.shapes import AnswerShape, ConversationShape, HistoryShape, NewConversation, Sent
 from api.speech import language_of
 from bot.language.choice import browser_language
+from bot.messages import without_notes
 from bot.reception.reception import Receipt
 from bot.store.conversations import About
 from bot.store.errors import StoreUnavailable
@@ -65,6 +66,8 @@ async def history(request: Request, about: Conversation) -> dict[str, Any]:
 async def erase(request: Request, about: Conversation) -> Response:
     services = services_of(request)
     await services.store.erase(about.conversation_id)
+    await services.agent_desk.desk.look_at(about.conversation_id)
+    await services.agent_desk.call_backs.forget(about.conversation_id)
     services.erased.set()
     return Response(status_code=204)
 
@@ -79,10 +82,12 @@ async def receive(services: Services, about: About, sent: Sent, accept_language:
 
 async def answer_to(services: Services, about: About, receipt: Receipt) -> dict[str, Any]:
     """The stored answer, or the honest « one moment » when no worker has one in time."""
-    if receipt.answer is not None:
-        return receipt.answer
-    answer = None
+    answer, state = receipt.answer, about.state
     # The message is taken: a store that fails while we wait must not make the person send it again.
     with suppress(StoreUnavailable):
-        answer = await services.waiting.answer(about.conversation_id, receipt.message_id)
-    return answer or services.reception.wait_a_moment(receipt.language, about.incident)
+        if answer is None:
+            answer = await services.waiting.answer(about.conversation_id, receipt.message_id)
+        state = await services.store.state(about.conversation_id)
+    return without_notes(
+        answer or services.reception.wait_a_moment(receipt.language, about.incident), state
+    )

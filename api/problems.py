@@ -10,9 +10,11 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from api.speech import language_of
+from bot.agents.errors import AccountLocked, AgentError, SignInRefused, TooManySignIns
 from bot.knowledge.bilingual import Language
 from bot.reception.errors import (
     BadMessageId,
+    BadPhone,
     EmptyText,
     NothingToJudge,
     PastedTooLong,
@@ -20,6 +22,7 @@ from bot.reception.errors import (
     TextTooLong,
     UnknownButton,
     UnknownIncident,
+    UnknownTopic,
 )
 from bot.store.errors import InboxFull, StoreError, StoreUnavailable, UnknownConversation
 from bot.wording import say
@@ -33,10 +36,15 @@ _REFUSALS: dict[type[Exception], tuple[int, str]] = {
     NothingToJudge: (422, "nothing_to_judge"),
     UnknownButton: (422, "unknown_button"),
     UnknownIncident: (404, "unknown_incident"),
+    UnknownTopic: (422, "unknown_topic"),
+    BadPhone: (422, "bad_phone"),
     BadMessageId: (422, "bad_message_id"),
     UnknownConversation: (404, "unknown_conversation"),
     InboxFull: (429, "inbox_full"),
     StoreUnavailable: (503, "store_unavailable"),
+    SignInRefused: (401, "sign_in_refused"),
+    AccountLocked: (403, "account_locked"),
+    TooManySignIns: (429, "too_many_sign_ins"),
 }
 _STATUS_KEYS = {
     400: "malformed_body",
@@ -47,6 +55,14 @@ _STATUS_KEYS = {
     415: "malformed_body",
     422: "invalid_request",
 }
+
+
+class NamedRefusal(HTTPException):
+    """Shown under `key` of data/wording/errors.yml instead of its status' own."""
+
+    def __init__(self, status: int, key: str) -> None:
+        super().__init__(status)
+        self.key = key
 
 
 def problem(
@@ -85,6 +101,7 @@ def problem_for(error: Exception, language: Language) -> JSONResponse:
 def install_problem_handlers(app: FastAPI) -> None:
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(StoreError, _refused)
+    app.add_exception_handler(AgentError, _refused)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Exception, _unexpected)
@@ -108,7 +125,8 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
 async def _http(request: Request, error: Exception) -> JSONResponse:
     status = error.status_code if isinstance(error, HTTPException) else HTTPStatus.INTERNAL_SERVER_ERROR
     ours = status >= HTTPStatus.INTERNAL_SERVER_ERROR
-    key = _STATUS_KEYS.get(status, "internal_error" if ours else "invalid_request")
+    named = error.key if isinstance(error, NamedRefusal) else None
+    key = named or _STATUS_KEYS.get(status, "internal_error" if ours else "invalid_request")
     return problem(status, key, language_of(request))
 
 

@@ -7,9 +7,15 @@ from dataclasses import dataclass
 
 from redis.asyncio import Redis
 
+from bot.agents.opening import open_sign_in
+from bot.agents.sign_in import SignInDesk
 from bot.answers.book import AnswerBook
 from bot.answers.opening import open_book
+from bot.audit.chain import AuditChain
+from bot.audit.opening import open_audit
 from bot.danger.check import DangerCheck, load_danger_check
+from bot.handover.news import DeskNews
+from bot.handover.opening import AgentDesk, open_agent_desk
 from bot.language.evidence import read_profiles
 from bot.reception.prepared import Preparation
 from bot.reception.reception import Reception
@@ -33,6 +39,7 @@ _WARM_UP_AFTER_SECONDS = 0.5
 # Has what makes a judgement read its tables: a letter of another alphabet, a number.
 _WARM_UP_MESSAGE = "аmeli 01 99 00 27 35"
 _WATCH_REGISTERS_EVERY_SECONDS = 5
+_WATCH_DESK_EVERY_SECONDS = 5
 
 
 @dataclass(frozen=True)
@@ -49,6 +56,10 @@ class Services:
     desk: VerificationDesk
     verifier: Verifier
     outcome_secret: bytes
+    agents: SignInDesk
+    audit: AuditChain
+    agent_desk: AgentDesk
+    desk_news: DeskNews
 
 
 def _build(settings: Settings, redis: Redis) -> Services:
@@ -60,19 +71,27 @@ def _build(settings: Settings, redis: Redis) -> Services:
     redactor = Redactor(book.library.services.values())
     preparation = Preparation(redactor, danger, settings.default_language)
     shelf = Shelf(settings)
+    audit = open_audit(settings, redis)
+    reception = Reception(store, book, preparation, settings)
+    waiting = AnswerWait(store, news, settings.answer_wait_seconds)
+    agent_desk = open_agent_desk(settings, redis, book, redactor, reception, waiting)
     return Services(
         settings=settings,
         book=book,
         danger=danger,
         store=store,
         news=news,
-        reception=Reception(store, book, preparation, settings),
-        waiting=AnswerWait(store, news, settings.answer_wait_seconds),
+        reception=reception,
+        waiting=waiting,
         erased=asyncio.Event(),
         shelf=shelf,
         desk=VerificationDesk(redis),
         verifier=open_verifier(settings, redis, shelf),
         outcome_secret=outcome_secret(settings),
+        agents=open_sign_in(settings, redis, audit),
+        audit=audit,
+        agent_desk=agent_desk,
+        desk_news=DeskNews(redis, agent_desk.reading),
     )
 
 
@@ -83,6 +102,8 @@ async def running_services(settings: Settings, redis_url: str) -> AsyncIterator[
     services = _build(settings, redis)
     tasks = [
         asyncio.create_task(services.news.listen()),
+        asyncio.create_task(services.desk_news.listen()),
+        asyncio.create_task(_watch_desk(services)),
         asyncio.create_task(_rewrite_after_erasures(services)),
         asyncio.create_task(_warm_up()),
     ]
@@ -113,6 +134,14 @@ async def _watch_registers(services: Services) -> None:
             for incident in services.shelf.incidents:
                 await services.desk.open_for(incident)
         await asyncio.sleep(_WATCH_REGISTERS_EVERY_SECONDS)
+
+
+async def _watch_desk(services: Services) -> None:
+    """Nobody stays held by an agent who is gone, nor waits without being told."""
+    while True:
+        with suppress(StoreUnavailable):
+            await services.agent_desk.timing.look()
+        await asyncio.sleep(_WATCH_DESK_EVERY_SECONDS)
 
 
 async def _rewrite_after_erasures(services: Services) -> None:

@@ -16,6 +16,7 @@ from api.problems import problem, problem_for
 from api.services import Services
 from api.shapes import Sent
 from api.speech import language_of
+from bot.messages import without_notes
 from bot.reception.errors import Refused
 from bot.reception.limits import LARGEST_BODY_BYTES
 from bot.reception.reception import Receipt
@@ -130,7 +131,8 @@ async def _take(socket: WebSocket, services: Services, conversation_id: str, fra
         return receipt
     if receipt.repeated:
         # What is new comes through the outbox; what was answered before is not there any more.
-        await socket.send_json({**receipt.answer, "message_id": receipt.message_id})
+        answer = without_notes(receipt.answer, about.state)
+        await socket.send_json({**answer, "message_id": receipt.message_id})
     return None
 
 
@@ -149,7 +151,9 @@ async def _deliver(socket: WebSocket, services: Services, about: About, after: s
                 for entry_id, message_id in await services.store.outbox(about.conversation_id, after):
                     stored = await services.store.answer(about.conversation_id, message_id)
                     if stored is not None:
-                        await socket.send_json({**json.loads(stored), "message_id": message_id})
+                        state = await services.store.state(about.conversation_id)
+                        answer = without_notes(json.loads(stored), state)
+                        await socket.send_json({**answer, "message_id": message_id})
                     after = entry_id
             await next_news(event, _POLL_SECONDS)
 

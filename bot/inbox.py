@@ -15,8 +15,9 @@ class InboxMessage:
 
     `verification`: a signed outcome of bot/verification. `choice`: what a button fills in.
     `sites`: whose the sites are that the text named before it was redacted (bot/notice/sites.py).
-    `judged`: what a strange message looks like (bot/triage), names and ids only. `doubtful`: these may be the
-    person's own words instead.
+    `judged`: what a strange message looks like (bot/triage), names and ids only. `doubtful`: these may
+    be the person's own words instead. `for_agent`: an agent types what a caller says. `overheard`: an agent holds
+    the conversation.
     """
 
     kind: Kind
@@ -31,6 +32,8 @@ class InboxMessage:
     sites: str | None = None
     judged: dict[str, Any] | None = None
     doubtful: bool = False
+    for_agent: bool = False
+    overheard: bool = False
 
     def __post_init__(self) -> None:
         if (self.kind == "said") != (self.topic is None):

@@ -12,6 +12,7 @@ from bot.wording import say
 
 Shown = dict[str, Any] | None
 Issued = dict[str, str]
+_CALL_BACK_WORDS = ("title", "phone", "phone_hint", "when", "when_hint", "submit")
 _LONGEST = {"paste": LONGEST_PASTED, "place": LONGEST_TEXT}
 
 
@@ -23,6 +24,9 @@ def form_under(answer: Answer) -> tuple[Shown, Issued]:
         case "verification":
             form = issue_form(answer.language)
             return form.shown, {form.form_id: form.meaning}
+        case "call_back":
+            words = {key: say("call_back_form", key, answer.language) for key in _CALL_BACK_WORDS}
+            return {"kind": "call_back", **words}, {}
         case "paste" | "place":
             return _box(answer.form, answer.language), {}
         case paper:

@@ -34,6 +34,10 @@ def user_message(text: str, language: Language, message_id: str | None = None) -
     return _message("user", text, language, message_id)
 
 
+def agent_message(text: str, language: Language, message_id: str) -> Message:
+    return _message("agent", text, language, message_id)
+
+
 def spoken_messages(answers: Sequence[Answer], role: Role = "bot") -> tuple[list[Message], dict[str, str]]:
     """The messages, and what each opaque payload or form id stands for: `/intent title`, or a form."""
     messages, issued = [], {}
@@ -57,6 +61,16 @@ def button_meaning(payload: str) -> tuple[str, dict[str, str]]:
     return topic, json.loads(brace + rest) if brace else {}
 
 
-def stored_answer(messages: list[Message], understanding: dict[str, Any], state: str) -> dict[str, Any]:
-    """What `POST …/messages` returns, kept so that a repeated message gets the same."""
-    return {"messages": messages, "understanding": understanding, "state": state}
+def stored_answer(
+    messages: list[Message], understanding: dict[str, Any], state: str, **for_agents: Any
+) -> dict[str, Any]:
+    """What `POST …/messages` returns, kept so that a repeated message gets the same.
+
+    `for_agents`: what the person is not sent: the facts that were told, the script in both languages.
+    """
+    return {"messages": messages, "understanding": understanding, "state": state, **for_agents}
+
+
+def without_notes(answer: dict[str, Any], state: str) -> dict[str, Any]:
+    """A stored answer as the person gets it, with the state of now."""
+    return {"messages": answer["messages"], "understanding": answer["understanding"], "state": state}

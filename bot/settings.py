@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import AliasChoices, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.handover.hours import Hours
 from bot.knowledge.bilingual import DEFAULT_LANGUAGE, Language
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -38,6 +39,27 @@ class Settings(BaseSettings):
     # Whether this gateway answers verifications itself, and the proxies whose X-Forwarded-For is believed.
     verifies: bool = True
     trusted_proxies: tuple[str, ...] = ()
+    # Only in development may agents sign in without second factor, or through a provider without https.
+    development: bool = False
+    agent_idle_minutes: int = Field(default=15, ge=1, le=720)
+    agent_second_factor: bool = True
+    agent_openings_an_hour: int = Field(default=60, ge=1)
+    # Chains the audit; every gateway needs the same. Unset: drawn into folder `keys` of data_dir.
+    audit_key: SecretStr | None = None
+    # The organisation's own sign-in (OpenID Connect); the claim may be a path such as realm_access.roles.
+    oidc_issuer: str | None = None
+    oidc_client_id: str | None = None
+    oidc_client_secret: SecretStr | None = None
+    oidc_role_claim: str = "roles"
+    oidc_supervisor_value: str = "vigie-supervisor"
+    oidc_agent_value: str = "vigie-agent"
+    # When people of the organisation answer, on the clock of Paris (the default: whenever one is there); how long
+    # somebody waits before they are told that nobody could come; how long an agent may leave a message alone.
+    agent_hours: str = "Mo-Su 00:00-24:00"
+    agent_waiting_minutes: int = Field(default=15, ge=1, le=240)
+    agent_silence_minutes: int = Field(default=5, ge=1, le=60)
+    # A number that somebody left to be called back is forgotten after so many days.
+    call_back_days: int = Field(default=3, ge=1, le=30)
 
     @model_validator(mode="after")
     def _origins_are_exact(self) -> "Settings":
@@ -48,7 +70,25 @@ class Settings(BaseSettings):
             raise ValueError("allowed_origins must be full origins such as https://help.example.org")
         return self
 
-    @field_validator("register_key", "outcome_key")
+    @field_validator("agent_hours")
+    @classmethod
+    def _hours_are_readable(cls, written: str) -> str:
+        Hours.read(written)
+        return written
+
+    @model_validator(mode="after")
+    def _agents_are_safe(self) -> "Settings":
+        if not self.agent_second_factor and not self.development:
+            raise ValueError("agent_second_factor may be off only with development on")
+        if self.oidc_issuer is None:
+            return self
+        if not self.oidc_client_id or self.oidc_client_secret is None:
+            raise ValueError("oidc_issuer needs oidc_client_id and oidc_client_secret")
+        if not self.oidc_issuer.startswith("https://") and not self.development:
+            raise ValueError("oidc_issuer must begin with https://")
+        return self
+
+    @field_validator("register_key", "outcome_key", "audit_key")
     @classmethod
     def _key_is_hexadecimal(cls, key: SecretStr | None) -> SecretStr | None:
         if key is not None and not re.fullmatch(r"[0-9a-fA-F]{64}", key.get_secret_value()):

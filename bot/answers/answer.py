@@ -7,8 +7,9 @@ from typing import Any, Literal
 from bot.documents.kind import Kind
 from bot.knowledge.bilingual import Language
 
-# What is filled in beside the chat: the check by reference, a paper, or a box for the next message.
-FormKind = Literal["verification", "paste", "place"] | Kind
+# What is filled in beside the chat: the check by reference, a number to call back, a paper, or a box for the
+# next message.
+FormKind = Literal["verification", "call_back", "paste", "place"] | Kind
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class Answer:
     sources: tuple[SourceLine, ...] = ()
     links: tuple[Link, ...] = ()
     form: FormKind | None = None
+    # Names of the facts that were said or cited.
+    facts: tuple[str, ...] = ()
     # What the form already knows: names of situations and steps, never what was typed.
     form_values: Mapping[str, list[str]] = field(default_factory=dict)
     # What pages draw instead of the list in the text: `plan` as a checklist, `stations` as cards.

@@ -16,7 +16,8 @@ from bot.knowledge.loading import load_pack
 from bot.knowledge.service import Service
 
 # Placeholders that are filled on one occasion only: date and channel of a notice that was found, the point
-# that decided a comparison, a letter, doors for what happened, a plan, stations, a judged message.
+# that decided a comparison, a letter, doors for what happened, a plan, stations, a judged message, the
+# desk of agents.
 OCCASIONAL = frozenset(
     {
         "notice.sent_on",
@@ -31,6 +32,10 @@ OCCASIONAL = frozenset(
         "triage.reasons",
         "triage.steps",
         "triage.reports",
+        "desk.waiting",
+        "desk.hours",
+        "desk.minutes",
+        "desk.days",
     }
 )
 
@@ -101,6 +106,7 @@ class AnswerBook:
             sources=tuple({line.url: line for line in (*cited.lines, *scope.sources())}.values()),
             links=tuple(scope.link(service) for service in (*variation.metadata.links, *with_address)),
             form=variation.metadata.form,
+            facts=scope.facts(),
         )
 
     def fill(self, text: str, language: Language, incident: str) -> Filled:
@@ -121,6 +127,7 @@ class _Scope:
         self._incident = incident
         self._values = values
         self._used: dict[int, Evidenced] = {}
+        self._facts: dict[str, None] = {}
 
     def value(self, reference: str) -> str:
         kind, _, rest = reference.partition(".")
@@ -136,6 +143,7 @@ class _Scope:
     def fact(self, name: str) -> Fact:
         fact = self._library.fact(name, self._incident)
         self._used[id(fact)] = fact
+        self._facts[name] = None
         return fact
 
     def service(self, name: str) -> Service:
@@ -148,6 +156,9 @@ class _Scope:
         if service.url is None:
             raise UnknownReference(f"service.{name}.url")
         return Link(service.name.in_(self._language), service.url)
+
+    def facts(self) -> tuple[str, ...]:
+        return tuple(self._facts)
 
     def sources(self) -> tuple[SourceLine, ...]:
         lines = {

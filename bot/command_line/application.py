@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from bot.agents.agent import Role as AgentRole
+
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_show_locals=False)
 incidents_app = typer.Typer(no_args_is_help=True, help="Facts of the incidents.")
 app.add_typer(incidents_app, name="incidents")
@@ -17,6 +19,10 @@ widget_app = typer.Typer(no_args_is_help=True, help="The widget that sites inclu
 app.add_typer(widget_app, name="widget")
 register_app = typer.Typer(no_args_is_help=True, help="Registers of notices.")
 app.add_typer(register_app, name="register")
+agents_app = typer.Typer(no_args_is_help=True, help="Who may work at the desk.")
+app.add_typer(agents_app, name="agents")
+audit_app = typer.Typer(no_args_is_help=True, help="What agents did.")
+agents_app.add_typer(audit_app, name="audit")
 
 
 class Role(StrEnum):
@@ -169,6 +175,78 @@ def stations_info() -> None:
     from bot.command_line.stations import info as run
 
     run()
+
+
+@agents_app.command("add")
+def agents_add(
+    name: Annotated[str, typer.Argument(help="1 to 64 letters, digits, dots, hyphens, underscores.")],
+    role: Annotated[AgentRole, typer.Option(help="A supervisor sees and transfers every case.")],
+) -> None:
+    """Add an account; the password comes from standard input or a prompt, the second factor is shown once."""
+    from bot.command_line.agents import add as run
+
+    run(name, role)
+
+
+@agents_app.command("disable")
+def agents_disable(name: str) -> None:
+    """Let an agent in no more; ends the sessions at once."""
+    from bot.command_line.agents import disable as run
+
+    run(name)
+
+
+@agents_app.command("enable")
+def agents_enable(name: str) -> None:
+    """Let a disabled agent in again."""
+    from bot.command_line.agents import enable as run
+
+    run(name)
+
+
+@agents_app.command("unlock")
+def agents_unlock(name: str) -> None:
+    """Unlock an account after too many errors."""
+    from bot.command_line.agents import unlock as run
+
+    run(name)
+
+
+@agents_app.command("password")
+def agents_password(
+    name: str,
+    new_second_factor: Annotated[
+        bool, typer.Option("--new-second-factor", help="The telephone was lost, too.")
+    ] = False,
+) -> None:
+    """Set another password; ends the sessions at once, and unlocks nothing."""
+    from bot.command_line.agents import password as run
+
+    run(name, new_second_factor=new_second_factor)
+
+
+@agents_app.command("list")
+def agents_list() -> None:
+    """List the accounts."""
+    from bot.command_line.agents import list_agents as run
+
+    run()
+
+
+@audit_app.command("verify")
+def audit_verify() -> None:
+    """Check that no line of the audit was altered, removed, re-ordered or cut off."""
+    from bot.command_line.audit import verify as run
+
+    run()
+
+
+@audit_app.command("show")
+def audit_show(last: Annotated[int, typer.Option(min=1, help="How many lines.")] = 50) -> None:
+    """Print the last lines: number, time, who, what, which case."""
+    from bot.command_line.audit import show as run
+
+    run(last)
 
 
 def main() -> None:

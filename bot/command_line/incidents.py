@@ -3,6 +3,7 @@
 from rich.table import Table
 
 from bot.answers.opening import open_book
+from bot.call_script.opening import load_call_script
 from bot.command_line.operator import checked_settings, operator_language, pack_errors, screen, tell
 from bot.danger.check import load_danger_check
 from bot.triage.opening import open_triage
@@ -15,6 +16,7 @@ def check() -> None:
         book = open_book(settings)
         load_danger_check(settings.knowledge_dir)
         open_triage(book)
+        load_call_script(book)
         for file in WORDING_DIR.glob("*.yml"):
             wording(file.stem)
     library = book.library

@@ -19,7 +19,7 @@ from bot.engine.in_process_actions import InProcessActions
 from bot.engine.last_topic import last_topic
 from bot.engine.tracker_memory import TrackerMemory
 from bot.inbox import InboxMessage
-from bot.knowledge.bilingual import Language
+from bot.knowledge.bilingual import Language, other_than
 from bot.language.questions import questions_of
 from bot.redaction.masks import without_masks
 from bot.store.turns import Memory
@@ -48,6 +48,7 @@ class Turn:
     understanding: Understanding
     events: list[dict[str, Any]]
     slots: dict[str, Any]
+    other_language: tuple[Answer, ...] = ()
 
 
 class Dialogue:
@@ -74,24 +75,24 @@ class Dialogue:
     ) -> Turn:
         """`learned`: slots to fill from elsewhere than the text.
 
+        What an agent reads is made in both languages.
+
         Raises DialogueFailed; nothing is kept of a failed turn.
         """
-        channel = HeardChannel()
-        self._memory.recall(conversation_id, memory)
         try:
             metadata = {**_metadata(message, memory), **learned}
             parts = await self._parts(message, memory, metadata)
             heard = [await self._hear(text, message, metadata) for text in parts]
-            for parsed in heard:
-                user_message = _for_rasa(conversation_id, message, channel, parsed, metadata)
-                await self._agent.processor.handle_message(user_message)
-            if not channel.answers:
-                raise DialogueFailed("the engine said nothing")
+            other: tuple[Answer, ...] = ()
+            if message.for_agent or message.overheard:
+                elsewhere = {**metadata, "language": other_than(message.language)}
+                other = await self._say(conversation_id, message, memory, heard, elsewhere)
             return Turn(
-                answers=tuple(channel.answers),
+                answers=await self._say(conversation_id, message, memory, heard, metadata),
                 understanding=_understanding(message, heard),
                 events=self._memory.new_events(conversation_id),
                 slots=self._memory.slots(conversation_id),
+                other_language=other,
             )
         except DialogueFailed:
             raise
@@ -99,6 +100,24 @@ class Dialogue:
             raise DialogueFailed(type(error).__name__) from error
         finally:
             self._memory.forget(conversation_id)
+
+    async def _say(
+        self,
+        conversation_id: str,
+        message: InboxMessage,
+        memory: Memory,
+        heard: Sequence[Parsed],
+        metadata: Metadata,
+    ) -> tuple[Answer, ...]:
+        """What is said to it; the tracker of the turn stays in memory. Raises DialogueFailed."""
+        channel = HeardChannel()
+        self._memory.recall(conversation_id, memory)
+        for parsed in heard:
+            user_message = _for_rasa(conversation_id, message, channel, parsed, metadata)
+            await self._agent.processor.handle_message(user_message)
+        if not channel.answers:
+            raise DialogueFailed("the engine said nothing")
+        return tuple(channel.answers)
 
     async def rank(self, text: str, language: Language) -> tuple[list[Guess], bool]:
         """Topics for one text, likeliest first, and whether the first is sure enough to be answered."""

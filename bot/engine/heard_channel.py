@@ -29,6 +29,7 @@ class HeardChannel(OutputChannel):
                 sources=tuple(SourceLine(**line) for line in said["sources"]),
                 links=tuple(Link(**link) for link in said["links"]),
                 form=said["form"],
+                facts=tuple(said["facts"]),
                 form_values=said["form_values"],
                 shown=said["shown"],
             )

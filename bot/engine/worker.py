@@ -6,27 +6,30 @@ import secrets
 import signal
 import sys
 from contextlib import suppress
+from dataclasses import replace
+from typing import Any
 
 import structlog
 from redis.asyncio import Redis
 
 from bot.answers.book import AnswerBook
 from bot.answers.opening import open_book
-from bot.engine.dialogue import Dialogue, DialogueFailed, Turn
+from bot.engine.dialogue import Dialogue, DialogueFailed
+from bot.engine.outcome import Outcomes
+from bot.geography.communes import all_communes
+from bot.handover.desk import Desk, open_desk
 from bot.inbox import InboxMessage
 from bot.knowledge.bilingual import LANGUAGES
 from bot.logging_setup import set_up_logging
-from bot.messages import spoken_messages, stored_answer
 from bot.settings import Settings, settings
+from bot.stations.in_use import directory_in_use
 from bot.store.connection import WORKER_TIMEOUT_SECONDS, connect
 from bot.store.desk import VerificationDesk
-from bot.store.errors import LockLost, StoreUnavailable, UnknownConversation
+from bot.store.errors import HeldByAgent, LockLost, StoreUnavailable, UnknownConversation
 from bot.store.lock import conversation_lock
-from bot.store.turns import Commit, InboxEntry, TurnStore, Wake
-from bot.topics import RECEIVED_TOPIC
+from bot.store.turns import Commit, InboxEntry, Memory, TurnStore, Wake
 from bot.trained_model import current_model
 from bot.triage.opening import open_triage
-from bot.understanding import Understanding
 from bot.verification.opening import outcome_secret
 from bot.verification.outcome import believed
 
@@ -43,14 +46,21 @@ STORE_RETRY_SECONDS = 0.5
 
 class Worker:
     def __init__(
-        self, redis: Redis, turns: TurnStore, dialogue: Dialogue, book: AnswerBook, outcome_secret: bytes
+        self,
+        redis: Redis,
+        turns: TurnStore,
+        dialogue: Dialogue,
+        book: AnswerBook,
+        desk: Desk,
+        outcome_secret: bytes,
     ) -> None:
         self._redis = redis
         self._turns = turns
         self._dialogue = dialogue
-        self._book = book
+        self._outcomes = Outcomes(book)
         self._outcome_secret = outcome_secret
-        self._desk = VerificationDesk(redis)
+        self._verification = VerificationDesk(redis)
+        self._desk = desk
         self._stopping = asyncio.Event()
         self._slots = asyncio.Semaphore(CONVERSATIONS_AT_ONCE)
         self._running: set[asyncio.Task[None]] = set()
@@ -122,31 +132,43 @@ class Worker:
 
     async def _empty_inbox(self, conversation_id: str, token: str) -> None:
         while (entry := await self._turns.begin(conversation_id, token)) is not None:
-            message = InboxMessage.from_dict(entry.content)
-            commit = await self._answer(conversation_id, entry, message)
+            memory = await self._turns.memory(conversation_id)
+            commit = await self._think(conversation_id, entry, memory)
             try:
+                if commit.moves_to == "waiting":
+                    await self._desk.announce(conversation_id)
                 await self._turns.commit(conversation_id, token, commit)
             except UnknownConversation:
                 return  # erased by the person while we were thinking
+            except HeldByAgent:
+                continue  # an agent took it meanwhile: begun again, and only overheard
+            if commit.moves_to is not None or memory.state != "bot":
+                await self._desk.look_at(conversation_id)
 
-    async def _answer(self, conversation_id: str, entry: InboxEntry, message: InboxMessage) -> Commit:
+    async def _think(self, conversation_id: str, entry: InboxEntry, memory: Memory) -> Commit:
+        message = InboxMessage.from_dict(entry.content)
+        message = replace(message, overheard=memory.held and not message.for_agent)
         if entry.attempt > MOST_ATTEMPTS:
             log.error("message_given_up", attempt=entry.attempt)
-            return self._trouble(entry, message)
+            return self._outcomes.of_trouble(entry, message)
         try:
-            memory = await self._turns.memory(conversation_id)
-            learned = {
-                **self._learned(conversation_id, message),
-                "can_verify": await self._desk.is_open(message.incident),
-            }
+            learned = await self._learned(conversation_id, message, memory)
             turn = await self._dialogue.take_turn(conversation_id, message, memory, learned)
         except DialogueFailed as error:
             log.error("dialogue_failed", error=str(error.__cause__ and type(error.__cause__).__name__))
-            return self._trouble(entry, message)
-        return self._spoken(entry, message, turn)
+            return self._outcomes.of_trouble(entry, message)
+        return self._outcomes.of(entry, message, turn)
 
-    def _learned(self, conversation_id: str, message: InboxMessage) -> dict[str, str]:
-        """What a verification proved; what is not signed by a verifier is not believed."""
+    async def _learned(self, conversation_id: str, message: InboxMessage, memory: Memory) -> dict[str, Any]:
+        """What is told to the dialogue beside the text."""
+        return {
+            **self._proved(conversation_id, message),
+            "can_verify": await self._verification.is_open(message.incident),
+            "desk": await self._desk.as_told(conversation_id, memory.state),
+        }
+
+    def _proved(self, conversation_id: str, message: InboxMessage) -> dict[str, str]:
+        """What a verification found; what is not signed by a verifier is not believed."""
         if message.verification is None:
             return {}
         outcome = believed(message.verification, conversation_id, self._outcome_secret)
@@ -154,51 +176,6 @@ class Worker:
             log.warning("outcome_not_believed")
             return {}
         return {"notice_outcome": outcome.result}
-
-    def _spoken(self, entry: InboxEntry, message: InboxMessage, turn: Turn) -> Commit:
-        chosen = _language_chosen_now(turn)
-        about = {"chosen_language": chosen, "language": chosen} if chosen else {}
-        if turn.understanding.topic == RECEIVED_TOPIC:
-            about["awaits"] = "invited"
-        if any(answer.response == "utter_paste_message" for answer in turn.answers):
-            about["awaits"] = "asked"
-        if message.kind == "noted":
-            return Commit(entry.entry_id, message.message_id, turn.events, turn.slots, about=about)
-        answers = list(turn.answers)
-        if message.masked:
-            answers.insert(0, self._book.render("utter_masked_secret", answers[0].language, message.incident))
-        messages, buttons = spoken_messages(answers)
-        return Commit(
-            entry_id=entry.entry_id,
-            message_id=message.message_id,
-            events=turn.events,
-            slots=turn.slots,
-            answer=stored_answer(messages, turn.understanding.as_dict(), "bot"),
-            transcript=messages,
-            buttons=buttons,
-            about=about,
-        )
-
-    def _trouble(self, entry: InboxEntry, message: InboxMessage) -> Commit:
-        """The honest sentence of a turn that failed; the dialogue stays as it was before."""
-        if message.kind == "noted":
-            return Commit(entry.entry_id, message.message_id)
-        answer = self._book.render("utter_technical_trouble", message.language, message.incident)
-        messages, buttons = spoken_messages([answer])
-        understanding = Understanding.certain(message.topic, message.language).as_dict()
-        return Commit(
-            entry_id=entry.entry_id,
-            message_id=message.message_id,
-            answer=stored_answer(messages, understanding, "bot"),
-            transcript=messages,
-            buttons=buttons,
-        )
-
-
-def _language_chosen_now(turn: Turn) -> str | None:
-    """What this turn set; the slot itself may be older than what the gateway has heard since."""
-    values = [event["value"] for event in turn.events if event.get("name") == "chosen_language"]
-    return values[-1] if values else None
 
 
 def _load_dialogue(settings_: Settings, book: AnswerBook) -> Dialogue:
@@ -218,9 +195,12 @@ async def _main() -> None:
     # The first prediction fills caches; a person must not wait for it.
     for language in LANGUAGES:
         await dialogue.rank("- ?", language)
+    await asyncio.to_thread(directory_in_use, chosen)
+    await asyncio.to_thread(all_communes)
     redis = connect(chosen.redis_url, WORKER_TIMEOUT_SECONDS)
     turns = TurnStore(redis, secrets.token_hex(8), chosen.retention_seconds)
-    worker = Worker(redis, turns, dialogue, book, outcome_secret(chosen))
+    desk = open_desk(chosen, redis)
+    worker = Worker(redis, turns, dialogue, book, desk, outcome_secret(chosen))
     for signal_number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(signal_number, worker.stop)
     log.info("worker_ready", pid=os.getpid())

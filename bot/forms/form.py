@@ -40,6 +40,9 @@ OTHER_SITUATION = "other_situation"
 PLAN = "plan"
 REFERENCE_CHECK = "reference_check"
 ACCESS_REQUEST = "access_request"
+# A person of the organisation takes over, or need not come any more.
+HAND_OVER = "hand_over"
+STOP_WAITING = "stop_waiting"
 # The next message is one that the person received; and where to report it, with a text to send.
 PASTE_CHECK = "paste_check"
 REPORT_TEXT = "report_text"

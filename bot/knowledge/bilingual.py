@@ -10,6 +10,11 @@ Language = Literal["fr", "en"]
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
 DEFAULT_LANGUAGE: Language = "fr"
 
+
+def other_than(language: Language) -> Language:
+    return "en" if language == "fr" else "fr"
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 

@@ -7,6 +7,8 @@ Refused
 ├── NothingToJudge  no letter and no digit in a message to be judged
 ├── UnknownButton   the payload was not issued in this conversation
 ├── UnknownIncident no pack of that name
+├── UnknownTopic    no topic of that name
+├── BadPhone        not a telephone number
 └── BadMessageId    not a short plain identifier
 """
 
@@ -36,6 +38,14 @@ class UnknownButton(Refused):
 
 
 class UnknownIncident(Refused):
+    pass
+
+
+class UnknownTopic(Refused):
+    pass
+
+
+class BadPhone(Refused):
     pass
 
 

@@ -3,33 +3,34 @@
 import json
 import re
 import secrets
-from collections.abc import Iterator
+import time
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.answers.answer import Answer
-from bot.answers.book import AnswerBook, Cited
-from bot.forms.form import PASTE_CHECK
-from bot.inbox import InboxMessage, Kind
+from bot.answers.book import AnswerBook
+from bot.inbox import InboxMessage
 from bot.knowledge.bilingual import Language
 from bot.menu import Menu, issue_menu
-from bot.messages import Message, button_meaning, spoken_messages, stored_answer, user_message
+from bot.messages import Message, button_meaning, spoken_messages, stored_answer
 from bot.notice.sites import sites_named, whose_sites
-from bot.reception.errors import BadMessageId, UnknownButton, UnknownIncident
+from bot.reception.acceptances import Acceptances
+from bot.reception.errors import BadMessageId, UnknownButton, UnknownIncident, UnknownTopic
 from bot.reception.limits import LONGEST_MESSAGE_ID, LONGEST_PAYLOAD
 from bot.reception.prepared import Preparation, Prepared
 from bot.reception.verification_answer import verification_answer
 from bot.settings import Settings
-from bot.store.conversations import About, Acceptance, ConversationStore, Credentials
-from bot.topics import RECEIVED_TOPIC
-from bot.triage.chat import spoken_verdict
-from bot.triage.telling import Telling
+from bot.store.acceptance import Acceptance, Held
+from bot.store.conversations import CALL, About, ConversationStore, Credentials
+from bot.topics import TOPICS
 from bot.understanding import Understanding
 from bot.verification.form import is_form, is_good
 from bot.verification.outcome import Outcome
+from bot.wording import say
 
 # What a person asked who filled in the form.
 _VERIFICATION_TOPIC = "ask_am_i_affected"
+# Begins the id of « one moment », which pages take away when the answer comes.
+MOMENT = "moment-"
 _MESSAGE_ID = re.compile(rf"[A-Za-z0-9._:\-]{{1,{LONGEST_MESSAGE_ID}}}")
 
 
@@ -63,19 +64,42 @@ class Reception:
         self._store = store
         self._book = book
         self._preparation = preparation
+        self._acceptances = Acceptances(book)
         self._settings = settings
 
     async def open(self, language: Language, incident: str | None, channel: str) -> Opened:
         """Raises UnknownIncident."""
-        incident = incident or self._settings.default_incident
-        if incident not in self._book.library.incidents:
-            raise UnknownIncident
+        incident = self._known(incident)
         credentials = Credentials.draw()
         about = About(credentials.conversation_id, incident, channel, language, None, "bot")
         messages, buttons = spoken_messages([self._book.render("utter_welcome", language, incident)])
         menu, of_menu = issue_menu()
         await self._store.create(credentials, about, messages, buttons | of_menu)
         return Opened(credentials, about, messages, menu)
+
+    async def open_call(self, agent: str, language: Language, incident: str | None) -> About:
+        """Nothing is greeted: the agent speaks. Raises UnknownIncident."""
+        incident = self._known(incident)
+        credentials = Credentials.draw()
+        about = About(
+            credentials.conversation_id,
+            incident,
+            CALL,
+            language,
+            None,
+            "agent",
+            owner=agent,
+            since=int(time.time()),
+        )
+        _, of_menu = issue_menu()
+        await self._store.create(credentials, about, [], of_menu)
+        return about
+
+    def _known(self, incident: str | None) -> str:
+        incident = incident or self._settings.default_incident
+        if incident not in self._book.library.incidents:
+            raise UnknownIncident
+        return incident
 
     async def receive_text(
         self, about: About, text: str, message_id: str | None, browser: Language | None = None
@@ -86,7 +110,7 @@ class Reception:
         # Of an address that is masked, only whose site it is at goes on.
         genuine = self._book.library.incidents[about.incident].genuine_notice
         prepared = replace(prepared, sites=whose_sites(sites_named(text), genuine))
-        acceptance = self._acceptance(about, message_id, prepared)
+        acceptance = self._acceptances.of_text(about, message_id, prepared)
         return await self._accept(about, acceptance, prepared.language)
 
     async def receive_payload(self, about: About, payload: str, message_id: str | None) -> Receipt:
@@ -102,7 +126,15 @@ class Reception:
         intent, _, title = meaning.partition(" ")
         topic, choice = button_meaning(intent)
         prepared = Prepared(title, about.language, topic=topic, choice=choice)
-        acceptance = self._for_worker(about, message_id, prepared, "pressed")
+        acceptance = self._acceptances.for_worker(about, message_id, prepared, "pressed")
+        return await self._accept(about, acceptance, about.language)
+
+    async def receive_topic(self, about: About, topic: str) -> Receipt:
+        """What an agent says that a caller meant. Raises UnknownTopic."""
+        if topic not in TOPICS:
+            raise UnknownTopic
+        prepared = Prepared(say("topics", topic, about.language), about.language, topic=topic)
+        acceptance = self._acceptances.for_worker(about, _checked(None), prepared, "pressed")
         return await self._accept(about, acceptance, about.language)
 
     async def accepts_form(self, about: About, form_id: str | None) -> bool:
@@ -116,6 +148,7 @@ class Reception:
         """Says what was found; the dialogue learns of it by the signed outcome alone."""
         answer = verification_answer(self._book, about, outcome, form_over=form_over)
         messages, buttons = spoken_messages([answer])
+        beside, _ = spoken_messages([answer], role="system")  # an agent holds the conversation
         message_id = secrets.token_hex(8)
         understanding = Understanding.certain(_VERIFICATION_TOPIC, about.language).as_dict()
         entry = InboxMessage(
@@ -133,70 +166,29 @@ class Reception:
             entry=entry.as_dict(),
             answer=stored_answer(messages, understanding, about.state),
             buttons=buttons,
+            held=Held(
+                entry=replace(entry, overheard=True).as_dict(),
+                transcript=beside,
+                answer=stored_answer(beside, understanding, "agent"),
+            ),
         )
-        await self._store.accept(about.conversation_id, acceptance)
-        return messages
+        accepted = await self._store.accept(about.conversation_id, acceptance)
+        said: list[Message] = json.loads(accepted.answer or "{}").get("messages", messages)
+        return said
 
     def wait_a_moment(self, language: Language, incident: str) -> dict[str, Any]:
         """The honest answer while no worker has one; not stored, the real answer follows."""
         messages, _ = spoken_messages(
             [self._book.render("utter_one_moment", language, incident)], role="system"
         )
+        for message in messages:
+            message["id"] = f"{MOMENT}{message['id']}"
         return stored_answer(messages, Understanding.certain(None, language).as_dict(), "bot")
 
-    def _acceptance(self, about: About, message_id: str, prepared: Prepared) -> Acceptance:
-        if prepared.response is None and prepared.pasted is None:
-            return self._for_worker(about, message_id, prepared, "said")
-        return self._answered_at_once(about, message_id, prepared)
-
-    def _for_worker(self, about: About, message_id: str, prepared: Prepared, kind: Kind) -> Acceptance:
-        return Acceptance(
-            message_id=message_id,
-            transcript=[user_message(prepared.text, prepared.language, message_id)],
-            entry=_entry(about, message_id, prepared, kind).as_dict(),
-            about=_about_fields(about, prepared),
-        )
-
-    def _answered_at_once(self, about: About, message_id: str, prepared: Prepared) -> Acceptance:
-        messages, buttons = spoken_messages(list(self._answers(about, prepared)))
-        understanding = Understanding.certain(prepared.topic, prepared.language).as_dict()
-        return Acceptance(
-            message_id=message_id,
-            transcript=[user_message(prepared.text, prepared.language, message_id), *messages],
-            entry=_entry(about, message_id, prepared, "noted").as_dict() if prepared.topic else None,
-            answer=stored_answer(messages, understanding, about.state),
-            buttons=buttons,
-            about=_about_fields(about, prepared),
-        )
-
-    def _answers(self, about: About, prepared: Prepared) -> Iterator[Answer]:
-        """Danger first, then what the message looks like."""
-        if prepared.response is not None:
-            yield self._book.render(prepared.response, prepared.language, about.incident)
-        if prepared.pasted is not None:
-            telling = Telling(self._book, prepared.language, about.incident)
-            spoken = spoken_verdict(prepared.pasted, telling)
-            cited = Cited(lines=spoken.lines)
-            yield self._book.render(spoken.response, prepared.language, about.incident, spoken.values, cited)
-        if prepared.also is not None:
-            yield self._book.render(prepared.also, prepared.language, about.incident)
-        if prepared.masked and prepared.response != "utter_masked_secret":
-            yield self._book.render("utter_masked_secret", prepared.language, about.incident)
-
     async def _accept(self, about: About, acceptance: Acceptance, language: Language) -> Receipt:
-        known = await self._store.accept(about.conversation_id, acceptance)
-        answer = acceptance.answer if known is None else (json.loads(known) if known else None)
-        return Receipt(acceptance.message_id, language, answer, repeated=known is not None)
-
-
-def _awaited(about: About, prepared: Prepared) -> str:
-    """« Paste it here » asks for a message; whoever showed one, or speaks of one, may show another."""
-    if (prepared.choice or {}).get("start") == PASTE_CHECK:
-        return "asked"
-    goes_on = (
-        prepared.pasted is not None or prepared.response == "utter_no_pictures" or about.awaits == "asked"
-    )
-    return "invited" if goes_on or prepared.topic == RECEIVED_TOPIC else ""
+        accepted = await self._store.accept(about.conversation_id, acceptance)
+        answer = json.loads(accepted.answer) if accepted.answer else None
+        return Receipt(acceptance.message_id, language, answer, repeated=accepted.repeated)
 
 
 def _checked(message_id: str | None) -> str:
@@ -205,26 +197,3 @@ def _checked(message_id: str | None) -> str:
     if not _MESSAGE_ID.fullmatch(message_id):
         raise BadMessageId
     return message_id
-
-
-def _entry(about: About, message_id: str, prepared: Prepared, kind: Kind) -> InboxMessage:
-    return InboxMessage(
-        kind,
-        message_id,
-        prepared.text,
-        prepared.language,
-        about.incident,
-        prepared.topic,
-        prepared.masked,
-        choice=prepared.choice,
-        sites=prepared.sites,
-        judged=prepared.judged,
-        doubtful=prepared.doubtful,
-    )
-
-
-def _about_fields(about: About, prepared: Prepared) -> dict[str, str]:
-    fields: dict[str, str] = {"language": prepared.language, "awaits": _awaited(about, prepared)}
-    if prepared.language_requested:
-        fields["chosen_language"] = prepared.language
-    return fields

@@ -7,22 +7,22 @@ import secrets
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from redis.asyncio import Redis
 
 from bot.knowledge.bilingual import Language
+from bot.store.acceptance import Acceptance, Accepted, script_arguments
 from bot.store.connection import Replies, store_errors
 from bot.store.errors import InboxFull, StoreUnavailable, UnknownConversation
 from bot.store.json_text import json_text
-from bot.store.keys import COMMITTED_CHANNEL, READY, WORKER_SILENCE_SECONDS, WORKERS, ConversationKeys
+from bot.store.keys import READY, WORKER_SILENCE_SECONDS, WORKERS, ConversationKeys
 
 State = Literal["bot", "waiting", "agent", "closed"]
+CALL = "call"
 SCRIPTS = Path(__file__).parent / "scripts"
-# A person types one message at a time; this many unanswered ones is a program or a stuck service.
-MOST_WAITING_MESSAGES = 20
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,10 @@ class About:
     """What is known of a conversation apart from its text.
 
     `awaits`: a message that the person received is expected next (bot/triage/pasted.py); empty when not.
+    `topic`: the last that was understood; `danger`: emergency or distress, once it was heard.
+    `owner`: the agent who holds it; `since`, `acted_at`, `said_at`: unix seconds of the state's beginning, of
+    the agent's last act, of the person's last message, which is `last_said`; `version` counts changes of
+    state. `asked_at`: since when somebody wants a person; `unanswered`: messages since the agent's last.
     """
 
     conversation_id: str
@@ -39,6 +43,22 @@ class About:
     chosen_language: Language | None
     state: State
     awaits: str = ""
+    owner: str | None = None
+    since: int = 0
+    acted_at: int = 0
+    said_at: int = 0
+    last_said: str | None = None
+    unanswered: int = 0
+    unanswered_since: int = 0
+    asked_at: int = 0
+    version: int = 0
+    topic: str | None = None
+    danger: str | None = None
+
+    @property
+    def is_call(self) -> bool:
+        """An agent types what a caller says; nobody reads along."""
+        return self.channel == CALL
 
 
 @dataclass(frozen=True)
@@ -48,21 +68,13 @@ class Credentials:
     conversation_id: str
     token: str
 
+    @property
+    def digest(self) -> str:
+        return _digest(self.token)
+
     @classmethod
     def draw(cls) -> "Credentials":
         return cls(secrets.token_hex(16), secrets.token_urlsafe(16))
-
-
-@dataclass(frozen=True)
-class Acceptance:
-    """One message to acknowledge: the worker's `entry`, or the `answer` when no worker is needed."""
-
-    message_id: str
-    transcript: Sequence[dict[str, Any]]
-    entry: dict[str, Any] | None = None
-    answer: dict[str, Any] | None = None
-    buttons: dict[str, str] = field(default_factory=dict)
-    about: dict[str, str] = field(default_factory=dict)
 
 
 def _digest(token: str) -> str:
@@ -91,10 +103,13 @@ class ConversationStore:
             "channel": about.channel,
             "language": about.language,
             "state": about.state,
+            "since": about.since,
+            **({"owner": about.owner} if about.owner else {}),
         }
         async with store_errors(), self._redis.pipeline(transaction=True) as pipe:
             pipe.hset(keys.about, mapping=fields)
-            pipe.rpush(keys.transcript, *(json_text(message) for message in greeting))
+            for message in greeting:
+                pipe.rpush(keys.transcript, json_text(message))
             for payload, meaning in buttons.items():
                 pipe.hset(keys.buttons, payload, meaning)
             for key in keys.kept():
@@ -112,45 +127,38 @@ class ConversationStore:
             return None
         return self._about(conversation_id, fields)
 
-    async def accept(self, conversation_id: str, acceptance: Acceptance) -> str | None:
-        """Acknowledges durably, once per message id.
-
-        Returns the stored answer (JSON) of a repeated message, an empty string when that one still waits,
-        None when the message is new. Raises UnknownConversation or InboxFull.
-        """
+    async def accept(self, conversation_id: str, acceptance: Acceptance) -> Accepted:
+        """Acknowledges durably, once per message id. Raises UnknownConversation or InboxFull."""
         keys = ConversationKeys(conversation_id)
-        entry = json_text(acceptance.entry) if acceptance.entry else ""
         async with store_errors():
             outcome, *rest = await self._accept(
-                keys=keys.kept(),
-                args=[
-                    acceptance.message_id,
-                    self._retention,
-                    entry,
-                    json_text([json_text(message) for message in acceptance.transcript]),
-                    json_text(acceptance.answer) if acceptance.answer else "",
-                    json_text(acceptance.buttons),
-                    json_text(acceptance.about),
-                    MOST_WAITING_MESSAGES,
-                    COMMITTED_CHANNEL,
-                    conversation_id,
-                ],
+                keys=keys.kept(), args=list(script_arguments(conversation_id, acceptance, self._retention))
             )
-            if outcome == "unknown":
-                raise UnknownConversation
-            if outcome == "full":
-                raise InboxFull
-        wake, *known = rest
-        answered = bool(known) and known[0] != ""
-        if entry and wake and not answered:
+        if outcome == "unknown":
+            raise UnknownConversation
+        if outcome == "full":
+            raise InboxFull
+        wake, answer = rest
+        held_entry = acceptance.held.entry if acceptance.held else None
+        # A repeat of what was answered needs no worker; what was overheard does, though it has its answer.
+        waits = not answer or outcome == "accepted"
+        if wake and waits and (acceptance.entry or held_entry):
             # Accepted is accepted: a wake that fails is made good by the next message or repeat.
             with suppress(StoreUnavailable):
                 await self._wake(conversation_id)
-        return str(known[0]) if known else None
+        return Accepted(str(answer) or None, repeated=outcome == "repeat")
 
     async def _wake(self, conversation_id: str) -> None:
         async with store_errors():
             await self._redis.xadd(READY, {"conversation": conversation_id})
+
+    async def state(self, conversation_id: str) -> State:
+        """Raises UnknownConversation."""
+        async with store_errors():
+            state: Replies = await self._redis.hget(ConversationKeys(conversation_id).about, "state")
+        if state is None:
+            raise UnknownConversation
+        return cast(State, state)
 
     async def answer(self, conversation_id: str, message_id: str) -> str | None:
         """The stored answer as JSON; None while a worker has not committed one."""
@@ -231,4 +239,15 @@ class ConversationStore:
             chosen_language=fields.get("chosen_language"),
             state=fields["state"],
             awaits=fields.get("awaits", ""),
+            owner=fields.get("owner"),
+            since=int(fields.get("since", 0)),
+            acted_at=int(fields.get("acted_at", 0)),
+            said_at=int(fields.get("said_at", 0)),
+            last_said=fields.get("last_said"),
+            unanswered=int(fields.get("unanswered", 0)),
+            unanswered_since=int(fields.get("unanswered_since", 0)),
+            asked_at=int(fields.get("asked_at", 0)),
+            version=int(fields.get("version", 0)),
+            topic=fields.get("topic"),
+            danger=fields.get("danger") or None,
         )

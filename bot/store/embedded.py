@@ -3,6 +3,7 @@
 It listens on a unix socket only, in a directory that its owner alone may enter.
 """
 
+import socket
 import tempfile
 from pathlib import Path
 
@@ -21,12 +22,12 @@ class EmbeddedStore:
         self.directory = (data_dir / "store").resolve()
         self.directory.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.directory.chmod(0o700)
-        socket = _socket_path(self.directory)
-        self.address = f"unix://{socket}?db=0"
+        path = _socket_path(self.directory)
+        self.address = f"unix://{path}?db=0"
         self._server = ValkeyServer(
             port=0,
             data_dir=self.directory,
-            unix_socket_path=socket,
+            unix_socket_path=path,
             persist=True,
             appendonly="yes",
             appendfsync="everysec",
@@ -43,6 +44,27 @@ class EmbeddedStore:
     def stop(self) -> None:
         """Writes what is pending to disk and ends the server."""
         self._server.stop()
+
+
+def address_of_running(data_dir: Path) -> str | None:
+    """Of the server that `vigie serve` runs in this directory now, wherever its socket is."""
+    written = data_dir / "store" / "valkey.conf"
+    lines = written.read_text(encoding="utf-8").splitlines() if written.exists() else []
+    for line in lines:
+        name, _, value = line.partition(" ")
+        path = value.strip('"')
+        if name == "unixsocket" and _answers(path):
+            return f"unix://{path}?db=0"
+    return None
+
+
+def _answers(path: str) -> bool:
+    try:
+        with socket.socket(socket.AF_UNIX) as probe:
+            probe.connect(path)
+    except OSError:
+        return False
+    return True
 
 
 def _socket_path(directory: Path) -> Path:

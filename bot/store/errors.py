@@ -4,6 +4,9 @@ StoreError
 ├── StoreUnavailable      no connection, time-out, or the server refuses to write
 ├── UnknownConversation   never existed, expired, or was erased
 ├── InboxFull             too many messages of one conversation wait
+├── HeldByAgent           the machine must not speak: an agent holds the conversation
+├── NotPossibleNow        the conversation is in another state, or another agent's
+├── Unseen                the person wrote something that the agent has not seen
 └── LockLost              another worker owns the conversation now
 """
 
@@ -21,6 +24,23 @@ class UnknownConversation(StoreError):
 
 
 class InboxFull(StoreError):
+    pass
+
+
+class HeldByAgent(StoreError):
+    pass
+
+
+class NotPossibleNow(StoreError):
+    """`state` and `owner` as they are now."""
+
+    def __init__(self, state: str, owner: str) -> None:
+        super().__init__(state)
+        self.state = state
+        self.owner = owner
+
+
+class Unseen(StoreError):
     pass
 
 

@@ -13,6 +13,35 @@ COMMITTED_CHANNEL = f"{PREFIX}:committed"
 WORKERS = f"{PREFIX}:workers"
 WORKER_SILENCE_SECONDS = 4
 
+# Hash: conversation → what the list of the desk shows of it, for those that wait for an agent or are held by
+# one. An index only: the conversation's own state decides.
+DESK_CASES = f"{PREFIX}:{{desk}}:cases"
+# Sorted set: conversation → since when it waits; changes together with the index.
+DESK_WAITING = f"{PREFIX}:{{desk}}:waiting"
+# Sorted set: agent → last sign of life. Kept for a month: whether an organisation has agents at all.
+DESK_PRESENT = f"{PREFIX}:{{desk}}:present"
+# Published when the list of the desk may have changed.
+DESK_CHANNEL = f"{PREFIX}:desk"
+
+
+def code_key(code: str) -> str:
+    """String: the conversation that a code told by phone leads to; expires within minutes."""
+    return f"{PREFIX}:{{desk}}:code:{code}"
+
+
+def call_back_key(conversation_id: str) -> str:
+    """Hash: where somebody wants to be called back; expires within days, whatever else happens."""
+    return f"{PREFIX}:{{desk}}:call-back:{conversation_id}"
+
+
+def attempts_key(of: str) -> str:
+    """String: how many codes were tried; expires within the hour."""
+    return f"{PREFIX}:{{desk}}:attempts:{of}"
+
+
+# Sorted set: conversation → when its call-back was asked for.
+CALL_BACKS = f"{PREFIX}:{{desk}}:call-backs"
+
 
 def verification_key(counter: str, of: str = "") -> str:
     """String: a number that expires. One hash tag: the counters of an attempt change together."""
@@ -94,3 +123,39 @@ class ConversationKeys:
             self.outbox,
             self.attempts,
         ]
+
+
+# Start of every account's key; the store's scripts add the name to it.
+AGENT_ACCOUNTS = f"{PREFIX}:{{agents}}:account:"
+# Set: names of all accounts.
+AGENT_NAMES = f"{PREFIX}:{{agents}}:names"
+
+
+def agent_account_key(name: str) -> str:
+    """Hash: an agent's account. Kept until somebody removes it: it belongs to the organisation."""
+    return f"{AGENT_ACCOUNTS}{name}"
+
+
+def agent_unknown_key(digest: str) -> str:
+    """String: errors of a name that nobody has, by its keyed digest; expires."""
+    return f"{PREFIX}:{{agents}}:unknown:{digest}"
+
+
+def agent_session_key(session_id: str) -> str:
+    """Hash: a session, by the digest of its token; expires when idle."""
+    return f"{PREFIX}:{{agents}}:session:{session_id}"
+
+
+def agent_network_key(digest: str) -> str:
+    """String: errors from one network address, by its keyed digest; expires within the hour."""
+    return f"{PREFIX}:{{agents}}:network:{digest}"
+
+
+def agent_openings_key(name: str) -> str:
+    """String: cases that one agent opened; expires within the hour."""
+    return f"{PREFIX}:{{agents}}:openings:{name}"
+
+
+# List: the lines of the audit, oldest first, never cut. String: their count and last hash.
+AUDIT_LINES = f"{PREFIX}:{{audit}}:lines"
+AUDIT_HEAD = f"{PREFIX}:{{audit}}:head"

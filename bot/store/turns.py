@@ -4,14 +4,14 @@ import json
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from redis.asyncio import Redis
 from redis.exceptions import ResponseError
 
 from bot.store.connection import Replies, store_errors
-from bot.store.conversations import SCRIPTS
-from bot.store.errors import LockLost, UnknownConversation
+from bot.store.conversations import SCRIPTS, State
+from bot.store.errors import HeldByAgent, LockLost, UnknownConversation
 from bot.store.json_text import json_text
 from bot.store.keys import (
     COMMITTED_CHANNEL,
@@ -47,10 +47,15 @@ class InboxEntry:
 
 @dataclass(frozen=True)
 class Memory:
-    """What the dialogue engine remembers: the last turns' events and every filled slot."""
+    """What the dialogue engine remembers: the last turns' events, every filled slot; and who holds it now."""
 
     turns: Sequence[list[dict[str, Any]]]
     slots: Mapping[str, Any]
+    state: State = "bot"
+
+    @property
+    def held(self) -> bool:
+        return self.state == "agent"
 
 
 @dataclass(frozen=True)
@@ -65,6 +70,12 @@ class Commit:
     transcript: Sequence[dict[str, Any]] = ()
     buttons: Mapping[str, str] = field(default_factory=dict)
     about: Mapping[str, str] = field(default_factory=dict)
+    # The person asked for a human (waiting), or asks no more (bot).
+    moves_to: Literal["waiting", "bot"] | None = None
+    # Whether the machine speaks to the person, which it must not while an agent holds the conversation.
+    speaks: bool = True
+    # What the agent reads instead, in both languages.
+    script: Mapping[str, Any] | None = None
 
 
 class TurnStore:
@@ -137,14 +148,15 @@ class TurnStore:
         async with store_errors(), self._redis.pipeline(transaction=True) as pipe:
             pipe.lrange(keys.events, 0, -1)
             pipe.get(keys.slots)
-            turns, slots = await pipe.execute()
-        return Memory([json.loads(turn) for turn in turns], json.loads(slots or "{}"))
+            pipe.hget(keys.about, "state")
+            turns, slots, state = await pipe.execute()
+        return Memory([json.loads(turn) for turn in turns], json.loads(slots or "{}"), state or "bot")
 
     async def commit(self, conversation_id: str, lock_token: str, turn: Commit) -> None:
         """Events, slots, transcript, answer and outbox at once.
 
         Raises LockLost when another worker owns the conversation (it commits instead of us),
-        UnknownConversation when the person erased it meanwhile.
+        UnknownConversation when the person erased it meanwhile, HeldByAgent when the machine must be silent.
         """
         keys = ConversationKeys(conversation_id)
         async with store_errors():
@@ -164,10 +176,15 @@ class TurnStore:
                     json_text(turn.about),
                     COMMITTED_CHANNEL,
                     conversation_id,
+                    turn.moves_to or "",
+                    "1" if turn.speaks else "",
+                    json_text(dict(turn.script)) if turn.script else "",
                 ],
             )
         if outcome == "lost":
             raise LockLost
+        if outcome == "held":
+            raise HeldByAgent
         if outcome == "unknown":
             raise UnknownConversation
 

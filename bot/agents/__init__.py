@@ -1,0 +1,1 @@
+"""Who may work at the desk: accounts, second factor, sign-in, sessions."""

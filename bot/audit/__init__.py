@@ -1,0 +1,1 @@
+"""Who did what at the desk: append-only, without content, and no line can be altered unseen."""
