@@ -13,6 +13,8 @@ from bot.agents.agent import Agent, Role
 from bot.agents.sessions import Session
 
 COOKIE = "vigie_agent"
+# Header of what a page asks for by itself: an empty chair must not keep a session open.
+BACKGROUND = "vigie-background"
 _READING = ("GET", "HEAD")
 _bearer = HTTPBearer(
     auto_error=False, scheme_name="Agent", description="The token that POST /agent/sign-in returned"
@@ -30,8 +32,8 @@ async def agent_of(connection: HTTPConnection, token: str | None) -> Agent:
 async def session_of(connection: HTTPConnection, token: str | None = None) -> Session:
     """As `agent_of`, with the end of the session."""
     shown = token or bearer_of(connection) or _from_cookie(connection)
-    is_socket = connection.scope["type"] == "websocket"
-    found = await services_of(connection).agents.sessions.find(shown or "", touch=not is_socket)
+    by_itself = connection.scope["type"] == "websocket" or BACKGROUND in connection.headers
+    found = await services_of(connection).agents.sessions.find(shown or "", touch=not by_itself)
     if found is None:
         raise NamedRefusal(401, "sign_in_needed")
     return found

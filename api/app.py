@@ -61,6 +61,11 @@ def create_app(settings: Settings, redis_url: str) -> FastAPI:
     _open(app, versioned, (health, pages, crawlers, plain_chat, second_wave, documentation, widget_script))
     app.include_router(sign_in.router)
     install_sign_in_page(app)
+    if settings.oidc_issuer is not None:
+        # Its libraries are not needed elsewhere, and take their time to load.
+        from api.console.oidc import install_oidc  # noqa: PLC0415
+
+        install_oidc(app, settings)
     app.mount("/assets", StaticFiles(directory=pages.ASSETS), name="assets")
     return app
 

@@ -16,8 +16,8 @@ class InboxMessage:
     `verification`: a signed outcome of bot/verification. `choice`: what a button fills in.
     `sites`: whose the sites are that the text named before it was redacted (bot/notice/sites.py).
     `judged`: what a strange message looks like (bot/triage), names and ids only. `doubtful`: these may
-    be the person's own words instead. `for_agent`: an agent types what a caller says. `overheard`: an agent holds
-    the conversation.
+    be the person's own words instead. `for_agent`: an agent types what a caller says. `overheard`: an agent
+    holds the conversation.
     """
 
     kind: Kind

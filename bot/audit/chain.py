@@ -4,7 +4,7 @@ import asyncio
 import re
 import time
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import structlog
 
@@ -19,10 +19,14 @@ _SHORT = re.compile(r"[A-Za-z0-9._:-]{1,64}")
 
 @dataclass(frozen=True)
 class Verified:
-    """`good` lines from the start; `first_bad` counts from 1, one past the end when the tail is missing."""
+    """`good` lines from the start; `first_bad` counts from 1, one past the end when the tail is missing.
+
+    `mark`: of the last good line, to be noted elsewhere.
+    """
 
     good: int
     first_bad: int | None = None
+    mark: str = field(default="", compare=False)
 
     @property
     def intact(self) -> bool:
@@ -50,16 +54,19 @@ class AuditChain:
             await self._append(actor, action, case)
         await self._volume.count(actor, action)
 
-    async def verify(self) -> Verified:
+    async def verify(self, noted: str = "") -> Verified:
+        """`noted`: a mark that must still be there; an older state that was put back whole lacks it."""
         head_text, count = await self._store.extent()
         head = read_head(head_text, self._key)
-        good, previous = 0, ""
+        good, previous, missed = 0, "", bool(noted)
         async for text in self._store.lines(count):
             line = read_line(text)
             if line is None or line.seq != good + 1 or line != line.chained(self._key, previous):
-                return Verified(good, good + 1)
+                return Verified(good, good + 1, previous)
             good, previous = line.seq, line.hash
-        return Verified(good) if head == Head(good, previous) else Verified(good, good + 1)
+            missed = missed and line.hash != noted
+        whole = head == Head(good, previous) and not missed
+        return Verified(good, None if whole else good + 1, previous)
 
     async def lines(self) -> AsyncIterator[Line]:
         """Those that can be read, whether or not they are right."""

@@ -1,5 +1,6 @@
 """One line of the audit, and how each is bound to the one before it."""
 
+import base64
 import hashlib
 import hmac
 import json
@@ -97,7 +98,8 @@ def read_head(text: str, key: bytes) -> Head | None:
 
 
 def keyed(key: bytes, content: str) -> str:
-    return hmac.new(key, content.encode(), hashlib.sha256).hexdigest()
+    mark = hmac.digest(key, content.encode(), hashlib.sha256)
+    return base64.urlsafe_b64encode(mark).decode().rstrip("=")
 
 
 def _canonical(entry: dict[str, Any]) -> str:

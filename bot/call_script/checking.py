@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.answers.book import AnswerBook
 from bot.call_script.pack import DEFAULT, CallScriptPack
+from bot.call_script.rewording_checks import reworded_badly
 from bot.call_script.script import CallScript
 from bot.call_script.spoken import speak
 from bot.call_script.text_parts import text_parts
@@ -20,6 +21,7 @@ def problems_of(pack: CallScriptPack, book: AnswerBook) -> Iterator[Problem]:
     yield from _names(pack)
     yield from _topics(pack)
     yield from _checklist(pack)
+    yield from reworded_badly(pack, book)
     unsayable = [
         problem for incident in book.library.incidents for problem in _unsayable(pack, book, incident)
     ]

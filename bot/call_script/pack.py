@@ -5,11 +5,14 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field, StringConstraints, model_validator
 
+from bot.call_script.rewording import Rewording
 from bot.call_script.sentence import Sentence
 from bot.danger.check import Danger
 from bot.knowledge.bilingual import Strict
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$")]
+# Response of domain.yml → what a person says, or writes, instead.
+Rewordings = dict[Name, Rewording]
 # More questions at a time are an interrogation; the rest of a topic's come when these were asked.
 QUESTIONS_SHOWN, MOST_QUESTIONS = 3, 6
 # The topic that stands for « not understood » and for « all of this topic's were asked ».
@@ -101,6 +104,13 @@ class CallScriptPack(Strict):
     text_message: TextMessage
     summary: Summary
     emergency: dict[Name, Section] = Field(min_length=1)
+    spoken: Rewordings
+    written: Rewordings
+
+    def rewordings(self) -> Iterator[tuple[str, str, Rewording]]:
+        """Place in the file, response, rewording."""
+        for group in ("spoken", "written"):
+            yield from ((f"{group}.{name}", name, each) for name, each in getattr(self, group).items())
 
     def sentences(self) -> Iterator[tuple[str, Sentence]]:
         """Every sentence with its place in the file."""
@@ -115,3 +125,5 @@ class CallScriptPack(Strict):
         for name, section in self.emergency.items():
             yield f"emergency.{name}.title", section.title
             yield from ((f"emergency.{name}.lines.{n}", each) for n, each in enumerate(section.lines))
+        for place, _, rewording in self.rewordings():
+            yield from ((f"{place}.{part}", each) for part, each in rewording.said())

@@ -5,12 +5,13 @@ from types import MappingProxyType
 from typing import Any
 
 from bot.answers.book import AnswerBook
-from bot.call_script.pack import DANGERS, DEFAULT, QUESTIONS_SHOWN, CallScriptPack
+from bot.call_script.pack import DANGERS, DEFAULT, QUESTIONS_SHOWN, CallScriptPack, Rewordings
+from bot.call_script.rewording import reword
 from bot.call_script.sentence import Sentence
 from bot.call_script.spoken import Passage, Spoken, Texts, speak
 from bot.call_script.text_parts import plain_signs
 from bot.call_script.topic_name import topic_name
-from bot.knowledge.bilingual import LANGUAGES
+from bot.knowledge.bilingual import LANGUAGES, Language
 from bot.knowledge.errors import UnknownReference
 from bot.topics import SMALL_TALK
 
@@ -61,6 +62,14 @@ class CallScript:
             raise UnknownReference(f"call_script.lines.{name}")
         return self._say(self._pack.lines[name])
 
+    def spoken(self, response: str, texts: Mapping[Language, str]) -> Spoken:
+        """What a person says on the phone where the machine said `texts`, in the same languages."""
+        return self._in_a_persons_words(self._pack.spoken, response, texts)
+
+    def written(self, response: str, texts: Mapping[Language, str]) -> Spoken:
+        """The same for a person who writes in a live chat."""
+        return self._in_a_persons_words(self._pack.written, response, texts)
+
     def emergency(self) -> Passage:
         """Section by section: the title as a line, then its lines, each beginning « - »."""
         return Passage.of(self._card())
@@ -108,6 +117,13 @@ class CallScript:
             yield self._say(section.title)
             for line in map(self._say, section.lines):
                 yield Spoken({language: f"- {text}" for language, text in line.texts.items()}, line.sources)
+
+    def _in_a_persons_words(
+        self, rewordings: Rewordings, response: str, texts: Mapping[Language, str]
+    ) -> Spoken:
+        if response not in rewordings:
+            return Spoken(dict(texts), dict.fromkeys(LANGUAGES, ()))
+        return reword(rewordings[response], texts, self._book, self._incident)
 
     def _say(self, sentence: Sentence, values: Mapping[str, Texts] = MappingProxyType({})) -> Spoken:
         return speak(self._book, sentence, self._incident, values)

@@ -159,8 +159,8 @@ def _new_password() -> str:
     """From standard input; twice and unseen where somebody types it."""
     if not sys.stdin.isatty():
         return sys.stdin.readline().rstrip("\r\n")
-    typed = getpass.getpass(tell("password_prompt"))
-    if getpass.getpass(tell("password_again")) != typed:
+    typed = getpass.getpass(f"{tell('password_prompt')} ")
+    if getpass.getpass(f"{tell('password_again')} ") != typed:
         raise fail("passwords_differ")
     return typed
 

@@ -234,11 +234,13 @@ def agents_list() -> None:
 
 
 @audit_app.command("verify")
-def audit_verify() -> None:
+def audit_verify(
+    noted: Annotated[str, typer.Option(help="The mark of an earlier check: must still be there.")] = "",
+) -> None:
     """Check that no line of the audit was altered, removed, re-ordered or cut off."""
     from bot.command_line.audit import verify as run
 
-    run()
+    run(noted)
 
 
 @audit_app.command("show")

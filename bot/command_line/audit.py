@@ -10,14 +10,19 @@ from bot.command_line.agents import Desk, at_the_desk
 from bot.command_line.operator import fail, screen, tell
 
 
-def verify() -> None:
+def verify(noted: str) -> None:
     async def verified(desk: Desk) -> Verified:
-        return await desk.audit.verify()
+        return await desk.audit.verify(noted)
 
     found = at_the_desk(verified)
     if not found.intact:
         raise fail("audit_broken", good=found.good, first_bad=found.first_bad)
-    screen.print(tell("audit_intact", good=found.good), highlight=False)
+    screen.print(
+        tell("audit_intact", good=found.good, mark=found.mark or "-"),
+        highlight=False,
+        markup=False,
+        soft_wrap=True,
+    )
 
 
 def show(last: int) -> None:

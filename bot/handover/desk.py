@@ -53,9 +53,8 @@ class Desk:
         """Before a conversation begins to wait: it may stand in the list too early, never be missing."""
         about = await self._conversations.about(conversation_id)
         now = int(time.time())
-        asked_at, version = about.asked_at or now, about.version + 1
-        coming = replace(about, state="waiting", since=now, asked_at=asked_at, version=version)
-        await self._cases.list_entry(conversation_id, entry_of(coming, {}, now))
+        coming = replace(about, state="waiting", since=now, asked_at=about.asked_at or now)
+        await self._cases.list_early(conversation_id, entry_of(coming, {}, now))
 
     async def look_at(self, conversation_id: str) -> None:
         """Brings the list up to date with the conversation itself."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
+from itertools import chain
 from typing import Any
 
 from bot.answers.book import AnswerBook
@@ -30,13 +31,19 @@ class Suggestions:
         lines: Mapping[Language, list[dict[str, Any]]] = stored["script"]
         own, other = lines[about.language], lines[other_than(about.language)]
         topic, script = stored["understanding"]["topic"], self._script.about(about.incident)
+        in_words = script.spoken if about.is_call else script.written
+        said = {
+            each: [in_words(line["response"], {each: line["text"]}) for line in lines[each]]
+            for each in LANGUAGES
+        }
+        cited = (asdict(source) for one in said[about.language] for source in one.sources[about.language])
         facts = [name for line in own for name in line["facts"]]
         today = datetime.now(UTC).date()
         return {
             "call": about.conversation_id,
             "understanding": stored["understanding"],
             "topic_names": _names(stored["understanding"]),
-            "script": {each: [line["text"] for line in lines[each]] for each in LANGUAGES},
+            "script": {each: [one.texts[each] for one in said[each]] for each in LANGUAGES},
             "facts": shown_facts(facts, self._book.library, about.incident, about.language, today),
             "next_questions": script.next_questions(topic, asked=_ASKED_FIRST),
             "checklist": script.checklist(topic),
@@ -45,7 +52,7 @@ class Suggestions:
             "routes": [],
             "stations": [station for line in own for station in line["stations"]],
             "forms": [_form(line["form"]) for line in own if line["form"] in KINDS],
-            "sources": _once(source for line in own for source in line["sources"]),
+            "sources": _once(chain((source for line in own for source in line["sources"]), cited)),
         }
 
     def opening(self, about: About) -> Suggestion:

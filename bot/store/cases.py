@@ -119,6 +119,10 @@ class CaseStore:
         """Writes what the list shows; `entry` has "version" and "at" (unix seconds)."""
         await self._put(conversation_id, int(entry["version"]), json_text(dict(entry)))
 
+    async def list_early(self, conversation_id: str, entry: Mapping[str, Any]) -> None:
+        """Of a change that is about to be made; what stands in the list already stays."""
+        await self._put(conversation_id, int(entry["version"]), json_text(dict(entry)), unless_listed=True)
+
     async def unlist(self, conversation_id: str, version: int) -> None:
         await self._put(conversation_id, version, "")
 
@@ -182,10 +186,13 @@ class CaseStore:
             known = seen or accounts
         return int(present), bool(known)
 
-    async def _put(self, conversation_id: str, version: int, entry: str) -> None:
+    async def _put(
+        self, conversation_id: str, version: int, entry: str, *, unless_listed: bool = False
+    ) -> None:
         async with store_errors():
             changed: Replies = await self._index(
-                keys=[DESK_CASES, DESK_WAITING], args=[conversation_id, version, entry]
+                keys=[DESK_CASES, DESK_WAITING],
+                args=[conversation_id, version, entry, "1" if unless_listed else ""],
             )
             if changed:
                 await self._redis.publish(DESK_CHANNEL, conversation_id)

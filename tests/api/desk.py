@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,7 +93,9 @@ class RunningDesk:
             finally:
                 await redis.aclose()
 
-        return asyncio.run(connected())
+        # In a thread of its own: the browser tests hold the event loop of theirs.
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(lambda: asyncio.run(connected())).result()
 
 
 @dataclass

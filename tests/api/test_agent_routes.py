@@ -12,6 +12,7 @@ from httpx_ws import HTTPXWSException, connect_ws
 from starlette.routing import Mount, WebSocketRoute
 
 from api.app import create_app
+from bot.knowledge.bilingual import LANGUAGES, Language
 from bot.settings import Settings
 from tests.api.desk import RunningDesk
 
@@ -89,9 +90,24 @@ def test_a_door_stays_shut(desk: RunningDesk, door: Door, bearer: str | None) ->
 def assert_socket_refuses(client: httpx.Client, door: Door, headers: list[tuple[bytes, bytes]]) -> None:
     """Before it is accepted, or with a problem as the first frame, and closed."""
     try:
-        with connect_ws(door.address, client, headers=headers, subprotocols=["vigie", "x"]) as socket:
+        with connect_ws(
+            door.address, client, headers=httpx.Headers(headers), subprotocols=["vigie", "x"]
+        ) as socket:
             assert socket.receive_json(timeout=5)["problem"]["status"] in (401, 403)
             with pytest.raises(HTTPXWSException):
                 socket.receive_json(timeout=5)
     except HTTPXWSException:
         pass
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "door", [door for door in doors() if door.path.startswith("/console")], ids=lambda door: door.path
+)
+def test_in_place_of_the_console_stands_the_form(desk: RunningDesk, door: Door, language: Language) -> None:
+    with desk.client() as client:
+        answer = client.request(door.method, door.address, params={"language": language})
+    assert (answer.status_code, answer.headers["content-language"]) == (401, language)
+    assert answer.headers["content-type"].startswith("text/html")
+    if door.method != "HEAD":
+        assert f'<form method="post" action="/console/sign-in?language={language}">' in answer.text

@@ -1,14 +1,18 @@
 """Signing in over HTTP: the token, the cookie that only our own pages can use, and what is never told."""
 
+import hashlib
 import json
 import re
 import secrets
+import statistics
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from bot.agents.agent import Role
+from bot.store.keys import agent_session_key
 from tests.api.desk import PASSWORD, Hired, RunningDesk
 
 WRONG = "a very wrong password"
@@ -74,6 +78,22 @@ def test_why_it_was_refused_is_never_told(desk: RunningDesk, camille: Hired, lan
     assert {answer.json()["code"] for answer in found} == {"sign_in_refused"}
     assert len({answer.text for answer in found}) == 1
     assert {answer.headers["content-language"] for answer in found} == {language}
+
+
+def test_a_name_that_nobody_has_takes_as_long(desk: RunningDesk) -> None:
+    """Without the hash, an answer would take a tenth of the time."""
+    taken: dict[bool, list[float]] = {True: [], False: []}
+    known = [desk.hire(f"timed-{number}") for number in range(3)]
+    with desk.client() as client:
+        for attempt in range(24):
+            exists = attempt % 2 == 0
+            name = known[attempt % 3].name if exists else f"nobody-timed-{attempt % 3}"
+            started = time.perf_counter()
+            sent = {"name": name, "password": WRONG, "code": "123456"}
+            client.post("/api/v1/agent/sign-in", json=sent, headers={"X-Forwarded-For": "192.0.2.200"})
+            taken[exists].append(time.perf_counter() - started)
+    ratio = statistics.median(taken[True]) / statistics.median(taken[False])
+    assert 0.5 < ratio < 2
 
 
 def test_parallel_guesses_are_five_and_a_lock(desk: RunningDesk, camille: Hired) -> None:
@@ -169,6 +189,17 @@ def test_our_own_page_signs_out(camille: Hired) -> None:
         )
         assert browser.get(ME).status_code == 401
         assert "You are signed out." in browser.get(out.headers["location"]).text
+
+
+@pytest.mark.parametrize(("headers", "kept"), [({}, True), ({"Vigie-Background": "1"}, False)])
+def test_what_a_page_asks_by_itself_keeps_no_session_open(
+    desk: RunningDesk, camille: Hired, headers: dict[str, str], kept: bool
+) -> None:
+    with camille.browser() as browser:
+        key = agent_session_key(hashlib.sha256(browser.cookies["vigie_agent"].encode()).hexdigest())
+        desk.in_store(lambda redis: redis.pexpire(key, 5000))
+        assert browser.get(ME, headers=headers).status_code == 200
+        assert (desk.in_store(lambda redis: redis.pttl(key)) > 5000) == kept
 
 
 def test_a_bearer_needs_no_origin(desk: RunningDesk, camille: Hired) -> None:

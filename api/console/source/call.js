@@ -22,7 +22,7 @@ export const topicWords = ({ topic_names: names = {} }, topic) => {
 };
 
 const announce = (suggestion) => {
-  const { topic } = suggestion.understanding;
+  const { topic } = suggestion.understanding || {};
   const words = topicWords(suggestion, topic);
   if (DANGERS.includes(topic)) warn(say("danger_understood", { topic: words }));
   else tell(say("understood_as", { topic: words }));
@@ -62,6 +62,7 @@ export const choose = (desk, number) => {
 };
 
 export const correct = (desk, number) => {
-  const other = desk.view.suggestion.understanding.alternatives[number - 1];
+  const { alternatives = [] } = desk.view.suggestion.understanding || {};
+  const other = alternatives[number - 1];
   return other ? ask(desk, { topic: other.topic }) : null;
 };

@@ -70,8 +70,16 @@ export class Desk {
 
   hearQueue(queue) {
     this.announce(queue.waiting);
+    const before = this.entry();
     this.queue = queue;
     this.changed("queue");
+    // Something was said before the server knew that this console wants to hear of it.
+    if (before && before !== this.entry()) this.reload();
+  }
+
+  // The open case as the list shows it.
+  entry() {
+    return this.case && JSON.stringify(this.queue.mine.find(({ id }) => id === this.case.id) || null);
   }
 
   announce(waiting) {

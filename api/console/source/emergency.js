@@ -2,7 +2,7 @@
 import { openDialog } from "./dialog.js";
 import { make } from "./element.js";
 import { say, sayIn, tag } from "./strings.js";
-import { inBoth, paragraphs } from "./text.js";
+import { inBoth, titled } from "./text.js";
 import { sourceList } from "./views/sources.js";
 
 let card = null;
@@ -14,7 +14,7 @@ export const fetchCard = async (desk) => {
 
 const content = () => [
   make("div", { class: "both script" }, inBoth(card, (lines, language) =>
-    make("section", { lang: tag(language) }, make("h3", {}, sayIn(language, "say_this")), paragraphs(lines)))),
+    make("section", { lang: tag(language) }, make("h3", {}, sayIn(language, "say_this")), titled(lines)))),
   sourceList(card.sources || []),
 ];
 

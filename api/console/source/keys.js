@@ -3,21 +3,23 @@ import { isOpen, openDialog } from "./dialog.js";
 import { make } from "./element.js";
 import { say } from "./strings.js";
 
-// Keys as they are printed, and the sentence that says what each does.
+// Keys as they are printed, or what they are called in each language; and the sentence that says what each does.
 export const LIST = [
   ["F1, ?", "key_list"],
   ["F2", "key_new_call"],
+  ["shift_f2", "key_new_call_other"],
   ["F4", "key_take_first"],
   ["F7", "key_checklist"],
   ["F8", "key_box"],
   ["F9", "key_emergency"],
   ["F10", "key_wrap_up"],
-  ["Enter", "key_send"],
-  ["Shift+Enter", "key_new_line"],
-  ["Esc", "key_leave_box"],
+  ["enter", "key_send"],
+  ["shift_enter", "key_new_line"],
+  ["escape", "key_leave_box"],
   ["1 – 9", "key_choice"],
   ["Alt+1 – 3", "key_correct"],
 ];
+const NAMED = new Set(["shift_f2", "enter", "shift_enter", "escape"]);
 const FIELDS = "input, textarea, select, [contenteditable]";
 const DIGIT = /^(?:Digit|Numpad)([1-9])$/;
 // Keys of one sign can be switched off: speech and some keyboards press them by mistake.
@@ -35,8 +37,8 @@ const numbered = (event, acts) => {
 
 const meant = (event, acts) => {
   if (event.key === "?" && single && !typing(event)) return acts.F1;
-  const plain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-  return plain && acts[event.key] ? acts[event.key] : numbered(event, acts);
+  const named = event.altKey || event.ctrlKey || event.metaKey ? null : acts[`${event.shiftKey ? "Shift+" : ""}${event.key}`];
+  return named || numbered(event, acts);
 };
 
 // `acts`: by name of the key, and `choose`, `correct` with a number; in a dialog only the emergency card opens.
@@ -50,7 +52,7 @@ export const listen = (acts) =>
     act();
   });
 
-const row = ([keys, sentence]) => make("tr", {}, make("th", { scope: "row" }, make("kbd", {}, keys)), make("td", {}, say(sentence)));
+const row = ([keys, sentence]) => make("tr", {}, make("th", { scope: "row" }, make("kbd", {}, NAMED.has(keys) ? say(keys) : keys)), make("td", {}, say(sentence)));
 
 export const openKeys = () => {
   const box = make("input", { type: "checkbox", id: "single-keys", onchange: ({ target }) => { single = target.checked; } });

@@ -10,7 +10,7 @@ import { Live } from "./live.js";
 import { keepSinceCurrent } from "./moments.js";
 import { Server } from "./server.js";
 import { signInAgain } from "./sign-in.js";
-import { loadStrings, say, speak, spoken } from "./strings.js";
+import { loadStrings, other, say, speak, spoken } from "./strings.js";
 import { draw } from "./screen.js";
 import { fetchCallBacks } from "./views/call-backs.js";
 import { fetchLines } from "./views/lines.js";
@@ -25,6 +25,7 @@ const focusOn = (...ids) => ids.map(byId).find(Boolean)?.focus();
 const acts = (desk) => ({
   F1: openKeys,
   F2: () => desk.newCall(spoken()),
+  "Shift+F2": () => desk.newCall(other(spoken())),
   F4: () => desk.takeFirst(),
   F7: () => focusOn("do-not-forget-0", "checklist-title"),
   F8: () => focusOn("box", "case-title"),
@@ -67,6 +68,7 @@ const press = (id, act) => byId(id).addEventListener("click", act);
 const bindHead = (desk) => {
   const pressed = acts(desk);
   press("new-call", pressed.F2);
+  press("new-call-other", pressed["Shift+F2"]);
   press("emergency", pressed.F9);
   press("keys", pressed.F1);
   press("sign-out", () => signOut(desk.server));

@@ -15,12 +15,16 @@ const blocks = (lines) => {
 };
 
 // `texts`: one, or several; a line that begins with a dash is an item of a list.
-export const paragraphs = (texts) =>
-  blocks([texts].flat().flatMap((text) => String(text).split("\n"))).map((block) =>
-    Array.isArray(block)
-      ? make("ul", {}, block.map((line) => make("li", { dir: "auto" }, line.replace(BULLET, ""))))
-      : make("p", { dir: "auto" }, block),
-  );
+export const paragraphs = (texts) => blocks([texts].flat().flatMap((text) => String(text).split("\n"))).map(shown);
+
+const shown = (block) =>
+  Array.isArray(block)
+    ? make("ul", {}, block.map((line) => make("li", { dir: "auto" }, line.replace(BULLET, ""))))
+    : make("p", { dir: "auto" }, block);
+
+// A card: what stands before a list is its title.
+export const titled = (lines) =>
+  blocks(lines).map((block, place, all) => (typeof block === "string" && Array.isArray(all[place + 1]) ? make("h4", { dir: "auto" }, block) : shown(block)));
 
 // Words of others inside a sentence of ours.
 export const apart = (words, attributes = {}) => make("bdi", attributes, words);

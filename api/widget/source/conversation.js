@@ -4,16 +4,26 @@ import { freshId } from "./fresh-id.js";
 
 const RETRY_SECONDS = [0.5, 1, 2, 4, 8];
 const GONE = [401, 404];
+// « One moment »: taken away when an answer comes (bot/reception/reception.py, MOMENT).
+const MOMENT = "moment-";
+
+const isMoment = ({ id }) => id.startsWith(MOMENT);
+
+// A history may come without the state: then who spoke last tells it; the service speaks in every state.
+const heldAfter = (fresh, state) => {
+  const last = fresh.filter(({ role }) => role !== "user").pop();
+  if (last && last.role === "agent") return "agent";
+  return last && last.role === "bot" && state === "agent" ? "bot" : state;
+};
 
 const pause = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000));
 
 export class Conversation {
   // `opened`: id, token, language, menu as the server gave them; `changed` is called after every change.
   constructor(server, opened, changed) {
-    const { id, token, language, incident, menu } = opened;
-    Object.assign(this, { server, id, token, language, incident, menu, changed });
+    const { id, token, language, incident, menu, state = "bot" } = opened;
+    Object.assign(this, { server, id, token, language, incident, menu, state, changed });
     this.messages = [];
-    this.state = "bot";
     this.over = this.offline = false;
     this.refused = null;
     this.awaited = new Set();
@@ -21,9 +31,18 @@ export class Conversation {
     this.following = new Following(this);
   }
 
+  static open(server, wish, changed) {
+    return Conversation.begun(server, "/conversations", wish, wish.language, changed);
+  }
+
+  // A call that goes on here, by the code that was told on the phone.
+  static fromCall(server, code, language, changed) {
+    return Conversation.begun(server, "/codes", { code }, language, changed);
+  }
+
   // Rejects with what the server answered, or with nothing when it cannot be reached.
-  static async open(server, wish, changed) {
-    const response = await server.call("POST", "/conversations", { body: wish, language: wish.language });
+  static async begun(server, path, body, language, changed) {
+    const response = await server.call("POST", path, { body, language });
     const answer = await response.json();
     if (!response.ok) throw answer;
     const conversation = new Conversation(server, answer, changed);
@@ -36,8 +55,13 @@ export class Conversation {
     return `/conversations/${this.id}`;
   }
 
+  // A person of the organisation does, or is about to.
+  get held() {
+    return this.state === "waiting" || this.state === "agent";
+  }
+
   get typing() {
-    return this.awaited.size > 0 && !this.offline;
+    return this.awaited.size > 0 && !this.offline && this.state !== "agent";
   }
 
   call(method, path, body, more = {}) {
@@ -98,13 +122,21 @@ export class Conversation {
 
   // An answer, from a call or from the socket.
   take({ messages = [], state, message_id: messageId }) {
-    const real = messages.filter((message) => message.role !== "system");
-    if (real.length || !messages.length) {
+    if (!messages.length || !messages.every(isMoment)) {
       this.awaited.delete(messageId);
-      this.messages = this.messages.filter((message) => message.role !== "system");
+      this.messages = this.messages.filter((message) => !isMoment(message));
     }
-    if (state) this.state = state;
+    this.enter(state);
     this.add(messages);
+  }
+
+  // The machine owes no answer any more once a person answers.
+  enter(state) {
+    if (!state) return;
+    this.state = state;
+    if (state !== "agent") return;
+    this.awaited.clear();
+    this.messages = this.messages.filter((message) => !isMoment(message));
   }
 
   add(messages) {
@@ -115,8 +147,9 @@ export class Conversation {
     this.changed();
   }
 
+  // An agent's own words do not change the language.
   spoken(messages) {
-    const last = messages.filter((message) => message.role !== "user").pop();
+    const last = messages.filter(({ role }) => role !== "user" && role !== "agent").pop();
     if (last) this.language = last.language;
   }
 
@@ -126,11 +159,13 @@ export class Conversation {
     if (!response) return;
     if (GONE.includes(response.status)) this.end();
     if (!response.ok) return;
-    const { messages } = await response.json();
+    const { messages, state } = await response.json();
+    const known = new Set(this.messages.map((message) => message.id));
+    this.enter(state || heldAfter(messages.filter(({ id }) => !known.has(id)), this.state));
     const listed = new Set(messages.map((message) => message.id));
     const answered = messages.length > 0 && messages[messages.length - 1].role !== "user";
     if (answered) listed.forEach((id) => this.awaited.delete(id));
-    const behind = this.messages.filter(({ id, role }) => !listed.has(id) && !(answered && role === "system"));
+    const behind = this.messages.filter(({ id }) => !listed.has(id) && !(answered && isMoment({ id })));
     this.messages = [...messages, ...behind];
     this.spoken(messages);
     this.changed();

@@ -53,8 +53,9 @@ export class Following {
     this.tried += 1;
   }
 
+  // Who waits for a person may look at another page meanwhile.
   ask() {
-    if (!this.live && !document.hidden) this.conversation.catchUp();
+    if (!this.live && (!document.hidden || this.conversation.held)) this.conversation.catchUp();
   }
 
   comeBack() {

@@ -12,8 +12,8 @@ const tried = (work) => {
 
 const key = (endpoint) => `${NAME}:${endpoint}`;
 
-export const keep = (endpoint, { id, token, language, incident, menu }, shown) =>
-  tried(() => sessionStorage.setItem(key(endpoint), JSON.stringify({ id, token, language, incident, menu, shown })));
+export const keep = (endpoint, { id, token, language, incident, menu, state }, shown) =>
+  tried(() => sessionStorage.setItem(key(endpoint), JSON.stringify({ id, token, language, incident, menu, state, shown })));
 
 export const kept = (endpoint) => tried(() => JSON.parse(sessionStorage.getItem(key(endpoint))));
 

@@ -10,3 +10,9 @@ export const say = (language, key, values = {}) =>
 
 export const spokenDate = (language, iso) =>
   new Date(`${iso.slice(0, 10)}T12:00:00Z`).toLocaleDateString(language === "fr" ? "fr-FR" : "en-GB", { dateStyle: "long" });
+
+// The device's own clock.
+export const spokenTime = (language, iso) => {
+  const at = new Date(iso), minutes = String(at.getMinutes()).padStart(2, "0");
+  return `${at.getHours()}${language === "fr" ? "\u00a0h\u00a0" : ":"}${minutes}`;
+};

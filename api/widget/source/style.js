@@ -49,6 +49,8 @@ h2 { font-size: 1.0625rem; line-height: 1.3; margin: 0 0 .4rem; }
 .said > * { margin: 0 0 .45rem; } .said > :last-child { margin: 0; }
 .said ul, .said ol { padding-inline-start: 1.3rem; }
 .user { margin-inline-start: 12%; } .user .said { background: var(--_strong); color: var(--_on-strong); }
+.agent .said { background: var(--_paper); border: 2px solid var(--_strong); } .agent .who { color: var(--_link); }
+.system .said { background: none; border: 1px dashed var(--_line); font-size: .9375rem; }
 .choices, .plan, .stations { list-style: none; padding: 0; margin: .5rem 0 0; }
 .choices li { max-width: 100%; }
 .beside { border: 1px solid var(--_line); border-radius: .5rem; padding: .6rem .8rem; margin: .5rem 0 0; overflow-wrap: anywhere; }
@@ -65,6 +67,11 @@ textarea, input, select { font: inherit; width: 100%; min-width: 0; min-height: 
 [hidden] { display: none !important; }
 .foot p, .hint { font-size: .875rem; margin: .25rem 0; }
 .going:empty { display: none; }
+.foot .whose { background: var(--_soft); border-inline-start: .3rem solid var(--_strong); border-radius: .3rem; padding: .35rem .6rem; font-weight: 600; }
+.foot .whose:empty { margin: 0; padding: 0; border: 0; }
+.code:not(:empty) { border: 2px solid var(--_strong); border-radius: .5rem; padding: .3rem .7rem; }
+.foot .signs { font: 700 1.75rem/1.3 ui-monospace, monospace; letter-spacing: .08em; user-select: all; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); user-select: none; }
 .notice { background: var(--_warn-paper); color: var(--_warn); border-radius: .4rem; padding: .35rem .6rem; font-weight: 600; }
 .foot .menu { margin-block-start: .3rem; gap: .3rem; } .foot .quiet { font-size: .8125rem; padding-inline: .45rem; }
 .foot [aria-expanded]::after { content: " ▾"; }
@@ -78,7 +85,7 @@ a { color: var(--_link); }
   .foot label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 }
 @media (max-height: 34rem) { .panel { overflow-y: auto; display: block; inset-block: 0; height: 100%; } #log { overflow-y: visible; } .foot { max-height: none; overflow-y: visible; } }
-@media (forced-colors: active) { .said, .state, .notice { border: 1px solid CanvasText; } [aria-pressed=true] { border-color: Highlight; } [aria-disabled] { color: GrayText; } }
+@media (forced-colors: active) { .said, .state, .notice, .whose { border: 1px solid CanvasText; } [aria-pressed=true] { border-color: Highlight; } [aria-disabled] { color: GrayText; } }
 @media (prefers-reduced-motion: no-preference) { #log { scroll-behavior: smooth; } }
 @media print { :host { display: none; } }
 `;

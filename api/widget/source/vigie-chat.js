@@ -1,5 +1,6 @@
 // The element <vigie-chat>: what is open, what a person can do, and where the focus goes.
 import { LitElement } from "lit";
+import { hideCode } from "./codes.js";
 import { Conversation } from "./conversation.js";
 import { forget, keep, kept } from "./kept.js";
 import { leaveQuickly } from "./leaving.js";
@@ -9,9 +10,13 @@ import { languageOf, say } from "./strings.js";
 import { style } from "./style.js";
 import { launcher, panel } from "./views/panel.js";
 
+// A telephone number with its country's code may have as many digits as a card.
+const isAbroad = ({ type, value }) => type === "tel" && /^\s*(?:\+|00)/.test(value);
+
 export class VigieChat extends LitElement {
   static styles = style;
-  // `shown`: whether the panel is; `problem`: why there is no conversation; `notice`: said beside the text box.
+  // `shown`: whether the panel is; `problem`: why there is no conversation; `notice`: said beside the text box;
+  // `code`: shown to be read out on the phone.
   static properties = {
     endpoint: {},
     incident: {},
@@ -24,6 +29,7 @@ export class VigieChat extends LitElement {
     notice: { state: true },
     more: { state: true },
     sure: { state: true },
+    code: { state: true },
   };
 
   constructor() {
@@ -31,7 +37,7 @@ export class VigieChat extends LitElement {
     this.endpoint = VigieChat.home;
     this.leaveTo = "https://www.meteofrance.com/";
     this.shown = this.opening = this.more = this.sure = false;
-    this.conversation = this.problem = null;
+    this.conversation = this.problem = this.code = null;
     this.notice = "";
     this.chosen = new Map();
     this.papers = new Map();
@@ -70,6 +76,7 @@ export class VigieChat extends LitElement {
     this.conversation = new Conversation(this.server, known, () => this.changed());
     this.language = known.language;
     this.shown = known.shown;
+    this.rememberedState = this.conversation.state;
     this.conversation.following.start();
     this.conversation.catchUp();
   }
@@ -114,18 +121,24 @@ export class VigieChat extends LitElement {
     this.chosen.clear();
     this.papers.clear();
     this.more = this.sure = false;
+    hideCode(this);
   }
 
   remember() {
-    if (this.conversation) keep(this.server.endpoint, this.conversation, this.shown);
+    if (!this.conversation) return;
+    this.rememberedState = this.conversation.state;
+    keep(this.server.endpoint, this.conversation, this.shown);
   }
 
   changed() {
     const { conversation } = this;
     if (!conversation) return this.requestUpdate();
-    if (conversation.language !== this.language) {
-      this.language = conversation.language;
+    const { language, state } = conversation;
+    if (language !== this.language || state !== this.rememberedState) {
+      this.language = language;
       this.remember();
+      // Whoever was told the code is here.
+      if (state === "agent") hideCode(this);
     }
     const { refused } = conversation;
     if (refused) {
@@ -153,7 +166,7 @@ export class VigieChat extends LitElement {
 
   // Every field of the widget: numbers that must not leave the device are masked while they are typed.
   maskTyped({ target }) {
-    if (typeof target.value !== "string" || target.type === "date") return;
+    if (typeof target.value !== "string" || target.type === "date" || isAbroad(target)) return;
     const without = masked(target.value, { accounts: !target.dataset.reference });
     if (without === target.value) return;
     target.value = without;
@@ -186,6 +199,8 @@ export class VigieChat extends LitElement {
     if (language === this.language) return;
     if (!this.conversation) this.language = language;
     else this.conversation.say({ text: say(language, "switch_to") }, say(language, "switch_to"));
+    // The machine, which is silent, would have answered in it.
+    if (this.conversation && this.conversation.state === "agent") this.conversation.language = language;
   }
 
   async erase() {
@@ -210,7 +225,8 @@ export class VigieChat extends LitElement {
     const messages = this.conversation ? this.conversation.messages : [];
     const last = messages[messages.length - 1];
     if (!this.shown || !last || last.id === this.lastSeen) return;
-    const firstNew = messages[messages.findIndex(({ id }) => id === this.lastSeen) + 1];
+    const seen = messages.findIndex(({ id }) => id === this.lastSeen);
+    const firstNew = seen < 0 ? last : messages[seen + 1];
     this.lastSeen = last.id;
     this.bringIntoSight(firstNew.role === "user" ? last : firstNew);
   }

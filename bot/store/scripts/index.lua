@@ -1,8 +1,9 @@
 -- Writes or removes one entry of the desk's index, unless a later state of the conversation stands there already.
 -- KEYS: index (hash: conversation id → JSON with "version", "state", "asked_at"), those that wait (sorted set)
--- ARGV: conversation id, version, entry JSON ("" = remove)
+-- ARGV: conversation id, version, entry JSON ("" = remove), "1" when any entry that stands there is to stay
 -- Returns 1 when it changed something.
 local known = redis.call('HGET', KEYS[1], ARGV[1])
+if known and ARGV[4] == '1' then return 0 end
 if known and cjson.decode(known).version > tonumber(ARGV[2]) then return 0 end
 if ARGV[3] == '' then
   redis.call('ZREM', KEYS[2], ARGV[1])

@@ -115,6 +115,17 @@ async def test_a_cut_tail_stays_found_with_another_head_and_more_lines(
     assert await audit.verify() == Verified(4, 5)
 
 
+async def test_an_older_state_that_was_put_back_lacks_a_noted_mark(redis: Redis, audit: AuditChain) -> None:
+    """Without the mark nothing can tell it: it was right once."""
+    head, older = await redis.get(AUDIT_HEAD), await audit.verify()
+    await audit.record("camille", "revealed", "case1")
+    newer = await audit.verify()
+    await redis.rpop(AUDIT_LINES)
+    await redis.set(AUDIT_HEAD, head)
+    assert await audit.verify(older.mark) == Verified(LINES)
+    assert await audit.verify(newer.mark) == Verified(LINES, LINES + 1)
+
+
 async def test_an_empty_audit_is_whole(redis: Redis) -> None:
     assert await chain(redis).verify() == Verified(0)
 

@@ -3,8 +3,10 @@
 import os
 import pty
 import re
+import select
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -168,7 +170,11 @@ def test_an_altered_audit_is_found(operator: Operator, store: "redis.Redis") -> 
     for name in ("camille", "zoe", "adam"):
         operator.hire(name)
     intact = operator.run("audit", "verify")
-    assert (intact.returncode, intact.stdout) == (0, "Audit intact: 3 lines\n")
+    assert intact.returncode == 0
+    found = re.fullmatch(r"Audit intact: 3 lines. Mark to note elsewhere: (\S{43})\n", intact.stdout)
+    assert found, intact.stdout
+    assert operator.run("audit", "verify", "--noted", found[1]).returncode == 0
+    assert operator.run("audit", "verify", "--noted", "another").returncode == 1
     store.lset(AUDIT_LINES, 1, str(store.lindex(AUDIT_LINES, 1)).replace("zoe", "eve"))
     altered = operator.run("audit", "verify")
     assert altered.returncode == 1
@@ -197,23 +203,39 @@ def test_a_key_that_others_can_read_is_refused(operator: Operator) -> None:
 
 
 def test_whoever_types_it_does_so_twice_unseen_and_gets_a_picture_to_scan(operator: Operator) -> None:
-    process, terminal = pty.fork()
-    if process == 0:
-        os.chdir(PROJECT)
-        os.environ |= {"VIGIE_DATA_DIR": str(operator.data_dir), "LC_ALL": "C.UTF-8", "COLUMNS": "200"}
-        words = [sys.executable, "-m", "bot.command_line", "agents", "add", "camille", "--role", "agent"]
-        os.execv(sys.executable, words)  # noqa: S606
-    seen = b""
-    for prompt in (b"Password: ", b"Once more: "):
-        while prompt not in seen:
-            seen += os.read(terminal, 1000)
-        os.write(terminal, f"{PASSWORD}\n".encode())
-    while True:
-        try:
-            seen += os.read(terminal, 10000)
-        except OSError:
-            break
-    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0, seen
+    master, slave = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot.command_line", "agents", "add", "camille", "--role", "agent"],
+        cwd=PROJECT,
+        env={**os.environ, "VIGIE_DATA_DIR": str(operator.data_dir), "LC_ALL": "C.UTF-8", "COLUMNS": "200"},
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        start_new_session=True,
+    )
+    os.close(slave)
+    seen = _read_until(b"Password: ", master)
+    os.write(master, f"{PASSWORD}\n".encode())
+    seen += _read_until(b"Once more: ", master)
+    os.write(master, f"{PASSWORD}\n".encode())
+    seen += _read_until(None, master)
+    os.close(master)
+    assert process.wait(10) == 0, seen
     assert PASSWORD.encode() not in seen
     assert b"otpauth://totp/Vigie:camille" in seen
     assert "▀".encode() in seen or "█".encode() in seen
+
+
+def _read_until(prompt: bytes | None, terminal: int) -> bytes:
+    """Until the prompt, or the end of the program."""
+    seen, deadline = b"", time.monotonic() + 20
+    while prompt is None or prompt not in seen:
+        assert time.monotonic() < deadline, seen
+        if not select.select([terminal], [], [], 1)[0]:
+            continue
+        try:
+            seen += os.read(terminal, 10_000)
+        except OSError:
+            assert prompt is None, seen
+            break
+    return seen

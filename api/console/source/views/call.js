@@ -1,7 +1,7 @@
 // A call: the caller's words go in, what to say comes out.
 import { ask, choose } from "../call.js";
 import { button, byId, make, redraw, withKey } from "../element.js";
-import { LANGUAGES, inOurs, other, say, sayIn, spoken, tag } from "../strings.js";
+import { inOurs, other, say, spoken, tag } from "../strings.js";
 import { apart } from "../text.js";
 import { composer, draftOf, setBox } from "./composer.js";
 import { factList, whereTo } from "./facts.js";
@@ -9,21 +9,10 @@ import { fill } from "./message.js";
 import { nextQuestions, sayThis } from "./script.js";
 import { understanding } from "./understanding.js";
 
-// In which language the caller speaks, by case; else as the case says.
-const spokenIn = new Map();
-
-const callersLanguage = (desk) => spokenIn.get(desk.case.id) || desk.case.language;
-
-const languages = (desk) =>
-  make("fieldset", { class: "line languages" }, make("legend", {}, say("caller_speaks")), LANGUAGES.map((each) =>
-    make("span", { class: "tick" },
-      make("input", { type: "radio", name: "caller-language", id: `caller-${each}`, value: each, checked: each === callersLanguage(desk), onchange: () => spokenIn.set(desk.case.id, each) }),
-      make("label", { for: `caller-${each}`, lang: tag(each) }, sayIn(each, `language_${each}_own`)))));
-
 const send = (desk) => (text) => {
   const { id } = desk.case;
   setBox(desk, "");
-  return ask(desk, { text, language: callersLanguage(desk) }, () => {
+  return ask(desk, { text }, () => {
     if (desk.case && desk.case.id === id && !draftOf(desk)) setBox(desk, text);
   });
 };
@@ -44,11 +33,11 @@ const choices = (desk) =>
 const answer = (desk) => {
   const { suggestion } = desk.view;
   if (!suggestion) return make("p", { class: "hint" }, say("no_suggestion"));
-  return [understanding(desk), sayThis(suggestion.script, "say_this"), choices(desk), nextQuestions(suggestion.next_questions), factList(suggestion.facts), whereTo(suggestion)];
+  return [suggestion.understanding && understanding(desk), sayThis(suggestion.script, "say_this"), choices(desk), nextQuestions(suggestion.next_questions), factList(suggestion.facts), whereTo(suggestion)];
 };
 
 export const callFrame = (desk) => {
-  const box = composer(desk, { label: [say("caller_says"), withKey("F8")], hint: say("caller_says_hint"), submit: say("ask"), rows: "2", send: send(desk), more: [languages(desk)] });
+  const box = composer(desk, { label: [say("caller_says"), withKey("F8")], hint: say("caller_says_hint"), submit: say("ask"), rows: "2", send: send(desk) });
   return [
     desk.isMine ? box : null,
     make("section", { id: "answer", class: "answer", tabindex: "-1", "aria-label": say("answer_region") }),

@@ -6,7 +6,7 @@ export const draftOf = (desk) => desk.drafts.get(desk.case.id) || "";
 const keep = (desk, text) => desk.drafts.set(desk.case.id, text);
 
 // `send`: what is done with the text when Enter is pressed.
-export const composer = (desk, { label, hint, submit, rows, send, more = [] }) => {
+export const composer = (desk, { label, hint, submit, rows, send }) => {
   const sendTyped = (event) => {
     event.preventDefault();
     const text = box.value.trim();
@@ -24,7 +24,7 @@ export const composer = (desk, { label, hint, submit, rows, send, more = [] }) =
     "aria-keyshortcuts": "F8", value: draftOf(desk), onkeydown: press, oninput: () => keep(desk, box.value),
   });
   return make("form", { class: "composer", onsubmit: sendTyped },
-    make("div", { class: "line" }, make("label", { for: "box" }, label), more),
+    make("label", { for: "box" }, label),
     make("div", { class: "box-line" }, box, make("button", { type: "submit", id: "send" }, submit)),
     make("p", { class: "hint", id: "box-hint" }, hint));
 };

@@ -1,11 +1,17 @@
 // Below the conversation: what is going on, the text box, and what can be asked for at any time.
 import { html, nothing } from "lit";
+import { showCode } from "../codes.js";
 import { copyAll, printAll, saveAll } from "../saving.js";
+import { codeForPhone } from "./code.js";
 
 const going = (chat) => {
-  const { offline, typing, state } = chat.conversation;
+  const { offline, typing } = chat.conversation;
   if (offline) return chat.say("offline");
-  if (typing) return chat.say("typing");
+  return typing ? chat.say("typing") : "";
+};
+
+const whose = (chat) => {
+  const { state } = chat.conversation;
   if (state === "waiting") return chat.say("waiting");
   return state === "agent" ? chat.say("with_agent") : "";
 };
@@ -41,20 +47,27 @@ const own = (chat) => {
   return Object.keys(work).map((name) => html`<button type="button" class="quiet" @click=${work[name]}>${chat.say(name)}</button>`);
 };
 
+// A person who answers needs none of it, and the machine would stay silent.
 const entries = (chat, names) => {
+  if (chat.conversation.state === "agent") return nothing;
   const menu = (chat.conversation.menu || {})[chat.language] || [];
   return menu.filter(({ name }) => names.includes(name)).map((entry) =>
     html`<button type="button" class="quiet" data-menu=${entry.name} @click=${() => chat.ask(entry)}>${entry.title}</button>`);
 };
 
+const code = (chat) => (chat.conversation.state === "agent" ? nothing
+  : html`<button type="button" class="quiet" id="show-code" @click=${() => showCode(chat)}>${chat.say("code_show")}</button>`);
+
 export const composer = (chat) => html`<div class="foot">
+  <p class="whose" role="status">${whose(chat)}</p>
   <p class="going" role="status">${going(chat)}</p>
   ${chat.notice ? html`<p class="notice" role="status">${chat.notice}</p>` : nothing}
+  ${codeForPhone(chat)}
   ${writing(chat)}
   <div class="menu" role="group" aria-label=${chat.say("at_any_time")}>
     ${entries(chat, ["scam", "human"])}
     <button type="button" class="quiet" aria-expanded=${chat.more ? "true" : "false"} aria-controls="more"
       @click=${() => { chat.more = !chat.more; }}>${chat.say("more")}</button>
   </div>
-  <div class="menu" id="more" ?hidden=${!chat.more}>${entries(chat, ["plan", "stations"])}${chat.sure ? sure(chat) : own(chat)}</div>
+  <div class="menu" id="more" ?hidden=${!chat.more}>${entries(chat, ["plan", "stations"])}${code(chat)}${chat.sure ? sure(chat) : own(chat)}</div>
 </div>`;

@@ -7,7 +7,8 @@ import { paragraphs } from "./text.js";
 
 const choice = (chat, message, button, latest) => {
   const chosen = chat.chosen.get(message.id);
-  const over = chosen !== undefined || !latest;
+  // While an agent holds the conversation, the machine answers no choice.
+  const over = chosen !== undefined || !latest || chat.conversation.state === "agent";
   return html`<li><button type="button" class="choice" aria-disabled=${over ? "true" : nothing}
     aria-pressed=${chosen === button.payload ? "true" : nothing}
     @click=${() => over || chat.press(message, button)}>${button.title}${chosen === button.payload

@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { LANGUAGES } from "../strings.js";
+import { codeFromCall } from "./code.js";
 import { composer } from "./composer.js";
 import { message } from "./message.js";
 
@@ -23,11 +24,15 @@ const head = (chat) => html`<div class="head">
   </div>
 </div>`;
 
-// Choices count under the last answers only: those after the person's last message.
-const log = (chat, { messages }) => {
-  const lastOwn = messages.map(({ role }) => role).lastIndexOf("user");
+const TALKS = ["user", "agent"];
+
+// Choices count under the last answers only: those after the last message of the person or of an agent.
+const log = (chat, { messages, over }) => {
+  const lastOwn = messages.map(({ role }) => TALKS.includes(role)).lastIndexOf(true);
+  const untouched = messages.length === 1 && messages[0].role === "bot" && !over;
   return html`<div id="log" role="log" aria-label=${chat.say("log")} tabindex="0">
     ${repeat(messages, ({ id }) => id, (each, place) => message(chat, each, place > lastOwn))}
+    ${untouched ? codeFromCall(chat) : nothing}
   </div>`;
 };
 

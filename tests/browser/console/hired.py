@@ -1,0 +1,58 @@
+"""Agents of a running Vigie, and the cookie that a browser gets when one of them signs in."""
+
+import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import httpx
+import pyotp
+from argon2 import PasswordHasher
+
+from bot.agents.account import Account
+from bot.agents.agent import Role
+from bot.agents.second_factor import new_secret
+from bot.store.agents import AgentStore
+from bot.store.connection import GATEWAY_TIMEOUT_SECONDS, connect
+from bot.store.embedded import address_of_running
+from tests.running_vigie import RunningVigie
+
+PASSWORD = "correct horse battery é"  # noqa: S105  # of nobody
+
+
+class Hired:
+    """`name` with a second factor of their own."""
+
+    def __init__(self, vigie: RunningVigie, name: str) -> None:
+        self.vigie, self.name, self.secret = vigie, name, new_secret()
+        account = Account(name, Role.agent, PasswordHasher().hash(PASSWORD.encode()), self.secret)
+        _apart(_added(vigie, account))
+
+    def signed_in(self) -> dict[str, Any]:
+        """The state of a browser after the sign-in form. A code of the second factor serves once."""
+        with httpx.Client(base_url=self.vigie.address, timeout=30) as client:
+            sent = {"name": self.name, "password": PASSWORD, "code": pyotp.TOTP(self.secret).now()}
+            answer = client.post("/console/sign-in", data=sent, headers={"Origin": self.vigie.address})
+            assert answer.status_code == 303, answer.text
+            cookies = [
+                {"name": name, "value": value, "domain": "127.0.0.1", "path": "/", "sameSite": "Strict"}
+                | {"httpOnly": True, "secure": False, "expires": -1}
+                for name, value in client.cookies.items()
+            ]
+        return {"cookies": cookies, "origins": []}
+
+
+async def _added(vigie: RunningVigie, account: Account) -> None:
+    address = address_of_running(vigie.data_dir)
+    assert address is not None
+    redis = connect(address, GATEWAY_TIMEOUT_SECONDS)
+    try:
+        await AgentStore(redis).add(account)
+    finally:
+        await redis.aclose()
+
+
+def _apart(work: Coroutine[Any, Any, None]) -> None:
+    """In a thread of its own: the browser's event loop runs in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()
