@@ -21,7 +21,7 @@ PROTOCOL = "vigie"
 _REFUSED = 4401
 # Whether the session still lives is asked, and presence shown, so often; the list is sent at most so often.
 _LOOK_SECONDS = 5.0
-_LIST_SECONDS = 0.5
+_LIST_SECONDS = 0.2
 
 
 @router.websocket("/socket")

@@ -6,13 +6,16 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
-from api import plain_papers
+from api import plain_news, plain_papers
 from api.access import authenticated, services_of
 from api.plain_fields import Carried, Form, form_of, menu_payloads
+from api.plain_news import news_address
+from api.plain_people import ask_call_back, continued, show_code
 from api.plain_refusals import draft_of, refusal_for
 from api.plain_steps import look_again, say_it, switch_language
 from api.plain_verification import check_notice
 from api.plain_view import Talk, Turn, conversation_page, start_page
+from api.problems import NamedRefusal
 from api.speech import language_of
 from bot.messages import Message
 from bot.reception.errors import BadMessageId, Refused, UnknownIncident
@@ -22,10 +25,16 @@ from bot.verification.form import is_good
 
 router = APIRouter(prefix="/chat", include_in_schema=False)
 router.include_router(plain_papers.router)
+router.include_router(plain_news.router)
 
 Step = Callable[[Request, About, Form], Awaitable[Turn]]
 # What the field `action` may ask for inside a conversation; without it something was said.
-_STEPS: dict[str, Step] = {"refresh": look_again, "language": switch_language}
+_STEPS: dict[str, Step] = {
+    "refresh": look_again,
+    "language": switch_language,
+    "call_back": ask_call_back,
+    "code": show_code,
+}
 
 
 @router.get("", response_class=HTMLResponse)
@@ -43,6 +52,8 @@ async def step(request: Request) -> HTMLResponse:
     try:
         if form.one("action") == "open":
             return await _opened(request, form)
+        if form.one("action") == "continue":
+            return await _continued(request, form)
         about = await authenticated(request, form.one("id"), form.one("token"))
         return await _gone_on(request, about, form)
     except (HTTPException, UnknownConversation, UnknownIncident) as error:
@@ -58,6 +69,13 @@ async def _opened(request: Request, form: Form) -> HTMLResponse:
     carried = Carried(keys.conversation_id, keys.token, menu_payloads(opened.menu))
     talk = Talk(carried, opened.about.incident, opened.about.state, opened.messages)
     return conversation_page(request, talk, Turn())
+
+
+async def _continued(request: Request, form: Form) -> HTMLResponse:
+    try:
+        return conversation_page(request, await continued(request, form), Turn())
+    except NamedRefusal as error:
+        return start_page(request, "failed", refusal_for(error, language_of(request)), at_code=True)
 
 
 async def _gone_on(request: Request, about: About, form: Form) -> HTMLResponse:
@@ -84,7 +102,9 @@ async def _shown(request: Request, about: About, form: Form, turn: Turn) -> HTML
     request.state.language = about.language
     messages = await store.transcript(about.conversation_id)
     open_forms = await _open_forms(request, about, messages)
-    talk = Talk(Carried.of(form), about.incident, about.state, messages, open_forms)
+    waits = about.state in ("waiting", "agent")
+    news = news_address(request, about.conversation_id, len(messages), about.language) if waits else ""
+    talk = Talk(Carried.of(form), about.incident, about.state, messages, open_forms, news)
     return conversation_page(request, talk, turn)
 
 
@@ -117,7 +137,7 @@ def _turned_away(request: Request, error: Exception) -> HTMLResponse:
 
 def _unreachable(request: Request, form: Form, error: Exception) -> HTMLResponse:
     """The page of a conversation that cannot be read now, with all that is needed to try again."""
-    if form.one("action") == "open":
+    if form.one("action") in ("open", "continue"):
         return _turned_away(request, error)
     talk = Talk(Carried.of(form), "", "bot", ())
     return conversation_page(request, talk, _refused(request, form, error))

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 
 from api.access import services_of
 from api.plain_fields import Form
-from api.problems import problem, problem_for
+from api.problems import NamedRefusal, problem, problem_for
 from bot.knowledge.bilingual import Language
 from bot.reception.limits import LONGEST_PASTED
 from bot.redaction.redactor import Redactor
@@ -26,6 +26,8 @@ class Refusal:
 
 def refusal_for(error: Exception, language: Language) -> Refusal:
     """As api/problems.py says it, unless data/wording/chat.yml says it otherwise."""
+    if isinstance(error, NamedRefusal):
+        return _worded(problem(error.status_code, error.key, language), language)
     if isinstance(error, HTTPException):
         return _worded(problem(401, "wrong_token", language), language)
     return _worded(problem_for(error, language), language)

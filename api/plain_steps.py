@@ -11,6 +11,7 @@ from bot.knowledge.bilingual import LANGUAGES, Language
 from bot.messages import Message
 from bot.reception.errors import UnknownButton
 from bot.reception.limits import LONGEST_MESSAGE_ID
+from bot.reception.reception import MOMENT
 from bot.store.conversations import About
 from bot.wording import say
 
@@ -52,7 +53,7 @@ async def _send(request: Request, about: About, sent: Sent) -> Turn:
     services = services_of(request)
     receipt = await receive(services, about, sent, request.headers.get("accept-language"))
     messages: list[Message] = (await answer_to(services, about, receipt))["messages"]
-    # « One moment » is the only answer that is said by the system, and the only one that is not stored.
-    moment = tuple(message for message in messages if message["role"] == "system")
+    # « One moment » is the only answer that is not stored.
+    moment = tuple(message for message in messages if message["id"].startswith(MOMENT))
     repeated = receipt.repeated and sent.text is not None
     return Turn(receipt.message_id if moment else "", moment, repeated)

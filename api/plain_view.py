@@ -24,6 +24,20 @@ from bot.wording import say
 
 # A page that tells nothing about who was here.
 _LEAVE_TO = "https://www.meteofrance.com"
+_PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
+_OWN = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'"
+_FRAMING = f"{_OWN}; frame-ancestors 'none'; frame-src 'self'"
+_FRAMED = f"{_OWN}; frame-ancestors 'self'"
+# Choices count under the last answers: those after the last message of the person or of an agent.
+_TALKS = ("user", "agent")
+
+
+@dataclass(frozen=True)
+class PhoneCode:
+    """`until`: the time of day in Paris."""
+
+    groups: tuple[str, str]
+    until: str
 
 
 @dataclass(frozen=True)
@@ -31,7 +45,8 @@ class Turn:
     """What became of one form.
 
     `awaited`: id of the message whose answer is not there yet; `moment`: what is said meanwhile, not stored.
-    `draft`: goes back into the text box, to be sent under `draft_id`.
+    `draft`: goes back into the text box, to be sent under `draft_id`. `code`: to be read out on the phone.
+    `called_back`: a call back is asked for; `at_phone`: `refusal` is about its number.
     """
 
     awaited: str = ""
@@ -40,32 +55,46 @@ class Turn:
     refusal: Refusal | None = None
     draft: str = ""
     draft_id: str = ""
+    code: PhoneCode | None = None
+    called_back: bool = False
+    at_phone: bool = False
 
 
 @dataclass(frozen=True)
 class Talk:
-    """A conversation as its page shows it. `open_forms`: ids of forms that can still be used."""
+    """A conversation as its page shows it. `open_forms`: ids of forms that can still be used.
+
+    `news`: address of the frame that looks again by itself while a person is waited for.
+    """
 
     carried: Carried
     incident: str
     state: State
     messages: Sequence[Message]
     open_forms: frozenset[str] = frozenset()
+    news: str = ""
 
 
 def start_page(
-    request: Request, state: str, refusal: Refusal | None = None, incident: str | None = None
+    request: Request,
+    state: str,
+    refusal: Refusal | None = None,
+    incident: str | None = None,
+    *,
+    at_code: bool = False,
 ) -> HTMLResponse:
-    """Before a conversation, or after it: what is kept, and the button that opens one."""
+    """Before a conversation, or after it: what is kept, and the button that opens one.
+
+    `at_code`: `refusal` is about the code from a call.
+    """
     days = services_of(request).settings.retention_days
-    content = {"refusal": refusal, "incident": incident, "state": state, "days": days}
+    content = {"refusal": refusal, "incident": incident, "state": state, "days": days} | {"at_code": at_code}
     return _page(request, "chat_start.html", content, refusal.status if refusal else 200)
 
 
 def conversation_page(request: Request, talk: Talk, turn: Turn) -> HTMLResponse:
     messages = [*talk.messages, *turn.moment]
-    own = [place for place, message in enumerate(messages) if message["role"] == "user"]
-    begins = own[-1] if own else 0
+    begins, talked = _last(messages, _TALKS[:1]), _last(messages, _TALKS)
     content = {
         "talk": talk,
         "turn": turn,
@@ -73,6 +102,7 @@ def conversation_page(request: Request, talk: Talk, turn: Turn) -> HTMLResponse:
         "refusal": turn.refusal,
         "earlier": messages[:begins],
         "latest": messages[begins:],
+        "live": {message["id"] for message in messages[talked:]},
         "carried": talk.carried,
         "menu": talk.carried.menu_in(language_of(request)),
         "verifies": services_of(request).settings.verifies,
@@ -80,7 +110,25 @@ def conversation_page(request: Request, talk: Talk, turn: Turn) -> HTMLResponse:
         # The page opens at its end, where the numbers at the top are out of sight.
         "repeat_danger": True,
     }
-    return _page(request, "chat.html", content, turn.refusal.status if turn.refusal else 200)
+    page = _page(request, "chat.html", content, turn.refusal.status if turn.refusal else 200)
+    if talk.news:
+        page.headers["Content-Security-Policy"] = _FRAMING
+    return page
+
+
+def _last(messages: Sequence[Message], roles: Sequence[str]) -> int:
+    """The place of the last message of one of them, else of the first one."""
+    return max((place for place, message in enumerate(messages) if message["role"] in roles), default=0)
+
+
+def news_page(
+    request: Request, messages: Sequence[Message], state: State | None, address: str, seconds: int
+) -> HTMLResponse:
+    """The frame inside a conversation's page."""
+    content = {"messages": messages, "state": state, "address": address, "seconds": seconds}
+    page = _page(request, "chat_news.html", content, 200)
+    page.headers.update({**_PRIVATE, "Content-Security-Policy": _FRAMED})
+    return page
 
 
 def paper_page(
@@ -116,7 +164,7 @@ def _page(request: Request, name: str, content: Mapping[str, Any], status: int) 
     }
     headers = {"Content-Language": language, "Vary": "Accept-Language"}
     if request.method == "POST":
-        headers |= {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
+        headers |= _PRIVATE
     return HTMLResponse(template(name).render({**shared, **content}), status, headers)
 
 
@@ -127,7 +175,11 @@ def _tell(language: Any, key: str, **values: object) -> str:
 def _state(talk: Talk, turn: Turn) -> str:
     """The word that the page's title begins with."""
     if turn.refusal:
-        return "refused"
-    if turn.awaited or talk.state == "waiting":
+        return "failed" if turn.at_phone else "refused"
+    if turn.code:
+        return "code"
+    if turn.awaited:
         return "waiting"
+    if talk.state in ("waiting", "agent"):
+        return "queue" if talk.state == "waiting" else "agent"
     return "answered" if any(message["role"] == "user" for message in talk.messages) else "opened"

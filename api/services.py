@@ -91,7 +91,7 @@ def _build(settings: Settings, redis: Redis) -> Services:
         agents=open_sign_in(settings, redis, audit),
         audit=audit,
         agent_desk=agent_desk,
-        desk_news=DeskNews(redis, agent_desk.reading),
+        desk_news=DeskNews(redis, agent_desk.cases, agent_desk.reading),
     )
 
 

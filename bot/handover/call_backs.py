@@ -52,6 +52,6 @@ def _number(typed: str) -> str:
         parsed = phonenumbers.parse(canonical(typed), _COUNTRY)
     except phonenumbers.NumberParseException:
         raise BadPhone from None
-    if not phonenumbers.is_valid_number(parsed):
+    if not phonenumbers.is_possible_number(parsed):
         raise BadPhone
     return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164))

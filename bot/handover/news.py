@@ -11,14 +11,15 @@ import structlog
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
-from bot.handover.reading import MOST_LISTED, Reading, shown
+from bot.handover.reading import MOST_LISTED, Reading, in_order, shown
+from bot.store.cases import CaseStore
 from bot.store.keys import COMMITTED_CHANNEL, DESK_CHANNEL
 
 log = structlog.get_logger("vigie.desk")
 
 _RECONNECT_SECONDS = 0.5
-# The list is read from the store at most so often, however many look at it and however much changes.
-_FRESH_SECONDS = 0.25
+# All of the list is read again so often: news may be lost.
+_WHOLE_SECONDS = 5.0
 
 
 @dataclass(frozen=True)
@@ -58,34 +59,55 @@ class Follower:
 
 
 class DeskNews:
-    def __init__(self, redis: Redis, reading: Reading) -> None:
+    """Keeps the list at hand: what changed is read, and everything every few seconds."""
+
+    def __init__(self, redis: Redis, cases: CaseStore, reading: Reading) -> None:
         self._redis = redis
+        self._cases = cases
         self._reading = reading
-        self._by_id: dict[int, Follower] = {}
+        self._followers: dict[int, Follower] = {}
+        self._entries: dict[str, dict[str, Any]] = {}
+        self._changed: set[str] = set()
         self._snapshot: Snapshot | None = None
-        self._read_at = 0.0
+        self._read_at = -_WHOLE_SECONDS
         self._one_reader = asyncio.Lock()
 
     @contextmanager
     def follower(self) -> Iterator[Follower]:
         """Hears of changes while the block runs."""
         new = Follower()
-        self._by_id[id(new)] = new
+        self._followers[id(new)] = new
         try:
             yield new
         finally:
-            del self._by_id[id(new)]
+            del self._followers[id(new)]
 
-    async def snapshot(self) -> Snapshot:
-        """The list, at most a quarter of a second old. Raises StoreUnavailable."""
+    async def snapshot(self, *, asked: bool = False) -> Snapshot:
+        """The list of now; `asked`: a short one is read again, without waiting for the news of a change.
+
+        Raises StoreUnavailable.
+        """
         async with self._one_reader:
-            if self._snapshot is None or time.monotonic() - self._read_at > _FRESH_SECONDS:
-                self._snapshot = await self._read()
-                self._read_at = time.monotonic()
+            old = time.monotonic() - self._read_at > _WHOLE_SECONDS
+            old = old or (asked and len(self._entries) <= MOST_LISTED)
+            if self._snapshot is None or old or self._changed:
+                await self._read(whole=old)
+                self._snapshot = await self._made()
             return self._snapshot
 
-    async def _read(self) -> Snapshot:
-        entries, desk = await self._reading.entries(), await self._reading.desk()
+    async def _read(self, *, whole: bool) -> None:
+        changed, self._changed = self._changed, set()
+        if whole:
+            self._entries = await self._cases.listed()
+            self._read_at = time.monotonic()
+        elif changed:
+            for conversation_id, entry in (await self._cases.listed_of(sorted(changed))).items():
+                self._entries.pop(conversation_id, None)
+                if entry is not None:
+                    self._entries[conversation_id] = entry
+
+    async def _made(self) -> Snapshot:
+        entries, desk = in_order(self._entries.values()), await self._reading.desk()
         waiting = [entry for entry in entries if entry["state"] == "waiting"]
         held: dict[str, list[dict[str, Any]]] = {}
         for entry in entries:
@@ -109,7 +131,9 @@ class DeskNews:
                 await asyncio.sleep(_RECONNECT_SECONDS)
 
     def _tell(self, channel: str, conversation_id: str) -> None:
-        for follower in self._by_id.values():
+        if channel == DESK_CHANNEL:
+            self._changed.add(conversation_id)
+        for follower in self._followers.values():
             if conversation_id in follower.mine:
                 follower.moved.add(conversation_id)
                 follower.news.set()

@@ -1,7 +1,7 @@
 """What agents read: the queue, one case with its transcript, and what the person was told."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bot.answers.book import AnswerBook
@@ -39,11 +39,6 @@ class Reading:
         self._desk = desk
         self._book = book
         self._suggestions = suggestions
-
-    async def entries(self) -> list[dict[str, Any]]:
-        """Of all cases, the one that waits longest first; danger before everything."""
-        listed = (await self._cases.listed()).values()
-        return sorted(listed, key=lambda entry: (entry["danger"] is None, entry["asked_at"], entry["id"]))
 
     async def desk(self) -> dict[str, Any]:
         hours = {language: spoken_hours(self._desk.hours, language) for language in LANGUAGES}
@@ -89,6 +84,11 @@ class Reading:
             return both(self._book.library.fact(name, about.incident).text)
         except UnknownReference:
             return dict.fromkeys(LANGUAGES, name)
+
+
+def in_order(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Danger before everything, then the one that waits longest."""
+    return sorted(entries, key=lambda entry: (entry["danger"] is None, entry["asked_at"], entry["id"]))
 
 
 def shown(entry: Mapping[str, Any]) -> Case:

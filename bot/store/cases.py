@@ -140,6 +140,15 @@ class CaseStore:
             entries: Replies = await self._redis.hgetall(DESK_CASES)
         return {conversation_id: json.loads(entry) for conversation_id, entry in entries.items()}
 
+    async def listed_of(self, ids: Sequence[str]) -> dict[str, dict[str, Any] | None]:
+        """The entries of these, None for each that is not listed."""
+        async with store_errors():
+            entries: Replies = await self._redis.hmget(DESK_CASES, list(ids))
+        return {
+            conversation_id: json.loads(entry) if entry else None
+            for conversation_id, entry in zip(ids, entries, strict=True)
+        }
+
     async def waiting(self) -> int:
         """How many wait, as the index knows it."""
         async with store_errors():

@@ -4,7 +4,7 @@ import json
 from functools import cache
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from bot.command_line.widget import STRINGS
 
@@ -65,6 +65,28 @@ class Visitor:
         self.find("#text").fill(text)
         self.find("#text").press("Enter")
         return self.answered(before + 1)
+
+    def write(self, text: str) -> None:
+        """To a person: the server has it, and no answer comes by itself."""
+        self.find("#text").fill(text)
+        with self.page.expect_response("**/messages") as sending:
+            self.find("#text").press("Enter")
+        assert sending.value.status == 200
+
+    def stands(self, key: str) -> None:
+        """Waits until the line above the text box says so: `waiting`, `with_agent`, or nothing."""
+        said = said_by_widget(key, self.language) if key else ""
+        expect(self.find(".whose")).to_have_text(said)
+
+    @property
+    def conversation(self) -> str:
+        found: str = self.page.evaluate("document.querySelector('vigie-chat').conversation.id")
+        return found
+
+    @property
+    def language(self) -> str:
+        found: str = self.page.evaluate("document.querySelector('vigie-chat').language")
+        return found
 
     def press(self, title: str) -> str:
         before = self.messages.count()

@@ -9,6 +9,7 @@ from bot.documents.kind import KINDS
 from bot.forms.answer import values_of
 from bot.forms.form import (
     FORMS,
+    HAND_OVER,
     OTHER_SITUATION,
     PASTE_CHECK,
     PLAN,
@@ -16,6 +17,7 @@ from bot.forms.form import (
     REPORT_TEXT,
     SITUATION_CHECK,
     STATION_SEARCH,
+    STOP_WAITING,
 )
 from bot.knowledge.bilingual import LANGUAGES, Language
 from bot.knowledge.library import Library
@@ -197,7 +199,8 @@ def test_no_two_buttons_of_an_answer_read_the_same(book: AnswerBook, language: L
 
 
 def test_every_button_leads_to_a_topic_or_fills_a_form(book: AnswerBook) -> None:
-    offers = {REFERENCE_CHECK, OTHER_SITUATION, PLAN, PASTE_CHECK, REPORT_TEXT, *KINDS}
+    desk = {HAND_OVER, STOP_WAITING}
+    offers = {REFERENCE_CHECK, OTHER_SITUATION, PLAN, PASTE_CHECK, REPORT_TEXT, *desk, *KINDS}
     known = {"start": offers | {form.start for form in FORMS}, "did": set(DONE)}
     for name in book.names:
         for button in book.render(name, "fr", INCIDENT, OCCASION).buttons:

@@ -65,7 +65,8 @@ def script(book: AnswerBook) -> CallScript:
 @pytest.fixture(scope="session")
 def said(book: AnswerBook, pack: CallScriptPack) -> dict[str, dict[Language, str]]:
     """By place in the file: each sentence, filled."""
-    nothing = {f"call.{name}": {"fr": "-", "en": "-"} for name in ("step", *type(pack.summary).model_fields)}
+    names = ("step", *type(pack.summary).model_fields)
+    nothing = {f"call.{name}": dict.fromkeys(LANGUAGES, "-") for name in names}
     return {place: speak(book, each, INCIDENT, nothing).texts for place, each in pack.sentences()}
 
 

@@ -4,6 +4,7 @@ import { byId } from "./element.js";
 import { Problem } from "./server.js";
 import { inOurs, say, topicTitle } from "./strings.js";
 
+const LATE_SECONDS = 3;
 const DANGERS = ["emergency", "distress"];
 let last = Promise.resolve();
 let asked = 0;
@@ -43,7 +44,9 @@ const send = async (desk, id, body, giveBack) => {
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     notice(error.words);
-    giveBack();
+    // The words were taken, and are being thought about: the answer comes by itself.
+    if (error.code === "no_answer_yet") setTimeout(() => desk.reload(), LATE_SECONDS * 1000);
+    else giveBack();
   }
 };
 

@@ -7,6 +7,12 @@ const NOTHING = { open: true, hours: null, total: 0, waiting: [], mine: [] };
 // A case that may not be read any more.
 const GONE = Symbol("gone");
 
+// The answer to what the caller said holds the choices; read again later, it may hold them no more.
+const newer = (read, had) => {
+  const same = read && had && JSON.stringify(read.script) === JSON.stringify(had.script);
+  return !read || (same && had.choices.length) ? had : read;
+};
+
 export class Desk {
   constructor(server) {
     Object.assign(this, { server, queue: NOTHING, view: null, callBacks: [], agents: [], lines: [], listeners: [] });
@@ -106,12 +112,12 @@ export class Desk {
   }
 
   async reload() {
-    if (!this.case) return;
+    if (!this.case || this.case.state === "closed") return;
     const { id } = this.case;
     const view = await this.quietly(() => this.read(id));
-    if (!view || !this.case || this.case.id !== id) return;
+    if (!view || !this.case || this.case.id !== id || this.case.state === "closed") return;
     if (view === GONE) this.lose();
-    else this.show({ ...view, suggestion: view.suggestion || this.view.suggestion });
+    else this.show({ ...view, suggestion: newer(view.suggestion, this.view.suggestion) });
   }
 
   async read(id) {

@@ -20,7 +20,7 @@ export const ageWords = (days) => {
 
 const shown = (iso, form) => {
   const moment = new Date(iso);
-  return Number.isNaN(moment.valueOf()) ? String(iso || "") : moment.toLocaleString(tag(), form);
+  return Number.isNaN(moment.valueOf()) ? "" : moment.toLocaleString(tag(), form);
 };
 
 // A day without hour must not slip into its neighbour.

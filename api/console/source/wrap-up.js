@@ -7,6 +7,9 @@ import { apart } from "./text.js";
 import { paperButtons } from "./views/papers.js";
 import { toldList } from "./views/told.js";
 
+// As in api/agent_shapes.py.
+const LONGEST_SUMMARY = 3000;
+
 export const copy = async (text, said) => {
   try {
     await navigator.clipboard.writeText(text);
@@ -22,12 +25,21 @@ const outcomes = (list) =>
       make("input", { type: "radio", name: "outcome", id: `outcome-${place}`, value: outcome.id, required: true, autofocus: !place }),
       make("label", { for: `outcome-${place}` }, inOurs(outcome)))));
 
+// Whole lines from the beginning, as many as the server takes; how many more there were is said.
+const fitted = (text, language) => {
+  const lines = text.split("\n");
+  const shortened = () => [...lines, sayIn(language, "and_more", { count: text.split("\n").length - lines.length })].join("\n");
+  if (text.length <= LONGEST_SUMMARY) return text;
+  while (lines.length && shortened().length > LONGEST_SUMMARY) lines.pop();
+  return shortened();
+};
+
 // Both languages are kept while one is shown.
 const written = (wrapUp, first) => {
-  const drafts = { ...wrapUp.summary };
+  const drafts = Object.fromEntries(LANGUAGES.map((each) => [each, fitted(wrapUp.summary[each], each)]));
   let language = first;
   const said = make("p", { role: "status" });
-  const summary = make("textarea", { id: "summary", rows: "7", maxlength: "3000", oninput: () => { drafts[language] = summary.value; } });
+  const summary = make("textarea", { id: "summary", rows: "7", maxlength: String(LONGEST_SUMMARY), oninput: () => { drafts[language] = summary.value; } });
   const message = make("textarea", { id: "text-message", rows: "4", readonly: true });
   const show = (chosen) => {
     language = chosen;
@@ -80,6 +92,8 @@ const list = (title, ...content) => make("details", {}, make("summary", {}, titl
 
 export const openWrapUp = async (desk) => {
   if (!desk.isMine) return;
+  // In a call nobody else writes: what was said last is what the agent typed.
+  if (desk.case.channel === "call") await desk.reload();
   const wrapUp = await desk.attempt(() => desk.server.get(desk.path("/wrap-up")));
   if (!wrapUp) return;
   const text = written(wrapUp, desk.case.language);

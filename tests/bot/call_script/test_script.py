@@ -5,6 +5,7 @@ import pytest
 from bot.answers.book import AnswerBook
 from bot.call_script.opening import load_call_script
 from bot.call_script.script import CallScript
+from bot.call_script.spoken import Texts
 from bot.call_script.text_parts import text_parts
 from bot.call_script.topic_name import topic_name
 from bot.knowledge.bilingual import LANGUAGES, Language
@@ -28,8 +29,9 @@ def test_the_opening_ends_with_the_question_about_danger(script: CallScript) -> 
 
 
 def test_the_opening_tells_how_long_words_are_kept(script: CallScript) -> None:
-    for language, days in (("fr", "30 jours"), ("en", "30 days")):
-        assert any(days in text for text in script.opening().texts[language])
+    days: dict[Language, str] = {"fr": "30 jours", "en": "30 days"}
+    for language in LANGUAGES:
+        assert any(days[language] in text for text in script.opening().texts[language])
 
 
 def test_danger_comes_first_until_it_was_asked(script: CallScript) -> None:
@@ -127,7 +129,7 @@ def test_the_text_message_has_plain_signs(script: CallScript) -> None:
 
 
 def test_the_summary_tells_what_there_is_to_tell(script: CallScript) -> None:
-    told = {"fr": "au moins {service.samu.number} personnes", "en": "at least {0} people"}
+    told: Texts = {"fr": "au moins {service.samu.number} personnes", "en": "at least {0} people"}
     summary = script.summary(
         topics=["greet", "money_stolen", "ask_cnil", "money_stolen"],
         situations=[{"fr": "Un virement", "en": "A transfer"}],

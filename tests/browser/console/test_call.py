@@ -129,7 +129,9 @@ def test_keys_of_one_sign_can_be_switched_off(at_the_console: AtTheConsole) -> N
     console = at_the_console("en")
     console.press("?")
     console.dialog("keys_title").get_by_role("checkbox").uncheck()
-    console.press("Escape", "?")
+    console.press("Escape")
+    console.find("dialog").wait_for(state="detached")
+    console.press("?")
     assert console.find("dialog").count() == 0
     console.press("F1")
     console.dialog("keys_title")

@@ -1,6 +1,7 @@
 // Who waits, longest first, and the agent's own cases.
 import { button, make, redraw, withKey } from "../element.js";
 import { inOurs, say } from "../strings.js";
+import { apart } from "../text.js";
 import { caseWords } from "./case-line.js";
 
 const called = (each, key) => ({ id: `${key}-${each.id}`, "aria-describedby": `about-${each.id}` });
@@ -31,7 +32,7 @@ export const queueView = (root) => (desk) => {
   const { queue } = desk;
   const behind = queue.total - queue.waiting.length;
   redraw(root,
-    queue.open ? null : make("p", { class: "closed" }, say("desk_closed"), " ", inOurs(queue.hours)),
+    queue.open ? null : make("p", { class: "closed" }, say("desk_closed"), " ", apart(inOurs(queue.hours))),
     heading("waiting-title", say("waiting"), queue.total),
     list(queue.waiting.map((each, place) => waiting(desk, each, place)), say("nobody_waits")),
     behind > 0 ? make("p", { class: "hint" }, say("more_wait", { count: behind })) : null,

@@ -1,0 +1,88 @@
+"""An agent at a running Vigie, who signs in over HTTP and works at the desk."""
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+import pyotp
+from argon2 import PasswordHasher
+
+from bot.agents.account import Account
+from bot.agents.agent import Role
+from bot.agents.second_factor import new_secret
+from bot.store.agents import AgentStore
+from bot.store.connection import GATEWAY_TIMEOUT_SECONDS, connect
+from tests.running_vigie import RunningVigie
+
+PASSWORD = "correct horse battery é"  # noqa: S105  # of nobody
+
+
+@dataclass
+class Adviser:
+    vigie: RunningVigie
+    name: str
+    role: Role = Role.agent
+    secret: str = field(default_factory=new_secret)
+
+    def __post_init__(self) -> None:
+        account = Account(self.name, self.role, PasswordHasher().hash(PASSWORD.encode()), self.secret)
+        # In a thread of its own: the browser tests hold the event loop of theirs.
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(lambda: asyncio.run(self._hired(account))).result()
+        signed_in = self.vigie.http.post("/agent/sign-in", json=self.credentials)
+        assert signed_in.status_code == 200, signed_in.text
+        self.authorization = {"Authorization": f"Bearer {signed_in.json()['token']}"}
+
+    @property
+    def credentials(self) -> dict[str, str]:
+        return {"name": self.name, "password": PASSWORD, "code": pyotp.TOTP(self.secret).now()}
+
+    async def _hired(self, account: Account) -> None:
+        socket = self.vigie.data_dir / "store" / "store.sock"
+        redis = connect(f"unix://{socket}?db=0", GATEWAY_TIMEOUT_SECONDS)
+        try:
+            await AgentStore(redis).add(account)
+        finally:
+            await redis.aclose()
+
+    def get(self, path: str) -> httpx.Response:
+        return self.vigie.http.get(f"/agent{path}", headers=self.authorization)
+
+    def post(self, path: str, body: dict[str, Any] | None = None) -> httpx.Response:
+        return self.vigie.http.post(f"/agent{path}", json=body or {}, headers=self.authorization)
+
+    def waiting(self) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = self.get("/queue").json()["waiting"]
+        return found
+
+    def take(self, case_id: str) -> dict[str, Any]:
+        return self._done(self.post(f"/cases/{case_id}/take"))
+
+    def case(self, case_id: str) -> dict[str, Any]:
+        return self._done(self.get(f"/cases/{case_id}"))
+
+    def write(self, case_id: str, text: str, message_id: str = "m1") -> dict[str, Any]:
+        message: dict[str, Any] = self._done(
+            self.post(f"/cases/{case_id}/messages", {"text": text, "message_id": message_id})
+        )["message"]
+        return message
+
+    def last_seen(self, case_id: str) -> str | None:
+        said = [message["id"] for message in self.case(case_id)["messages"] if message["role"] == "user"]
+        return said[-1] if said else None
+
+    def give_back(self, case_id: str) -> dict[str, Any]:
+        seen = self.last_seen(case_id)
+        return self._done(self.post(f"/cases/{case_id}/give-back", {"seen": seen}))
+
+    def hears(self, text: str, call: str | None = None, language: str | None = None) -> dict[str, Any]:
+        """What the console suggests for the caller's words."""
+        body = {"text": text} | ({"call": call} if call else {}) | ({"language": language} if language else {})
+        return self._done(self.post("/suggestions", body))
+
+    def _done(self, response: httpx.Response) -> dict[str, Any]:
+        assert response.status_code in (200, 201), response.text
+        content: dict[str, Any] = response.json()
+        return content
