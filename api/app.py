@@ -30,7 +30,7 @@ from api import (
     widget_script,
 )
 from api.body_limit import BodyLimit
-from api.console import sign_in
+from api.console import page, sign_in
 from api.console.sign_in import install_sign_in_page
 from api.metrics import install_metrics
 from api.problems import install_problem_handlers
@@ -60,6 +60,7 @@ def create_app(settings: Settings, redis_url: str) -> FastAPI:
     )
     _open(app, versioned, (health, pages, crawlers, plain_chat, second_wave, documentation, widget_script))
     app.include_router(sign_in.router)
+    app.include_router(page.router)
     install_sign_in_page(app)
     if settings.oidc_issuer is not None:
         # Its libraries are not needed elsewhere, and take their time to load.

@@ -330,7 +330,7 @@ def test_a_call_goes_on_in_the_widget(
     visitor = visiting(f"{helping.address}/?language={language}")
     visitor.open()
     empty = visitor.conversation
-    visitor.find("#log summary").click()
+    visitor.find(".call summary").click()
     field = visitor.find("#call-code")
     field.fill("AAAAAAAA")
     field.press("Enter")
@@ -504,7 +504,7 @@ def test_no_state_has_a_violation(
 ) -> None:
     visitor = visiting(f"{helping.address}/?language={language}", **LOOKS[look])
     visitor.open()
-    visitor.find("#log summary").click()
+    visitor.find(".call summary").click()
     visitor.find("#call-code").press("Enter")
     visitor.find("#call-code").fill("AAAAAAAA")
     visitor.find("#call-code").press("Enter")

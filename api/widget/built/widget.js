@@ -93,7 +93,7 @@ a { color: var(--_link); }
   ${t.code?c`<div class="menu">
     <button type="button" class="quiet" id="copy-code" @click=${()=>et(t)}>${t.say("code_copy")}</button>
     <button type="button" class="quiet" @click=${()=>tt(t)}>${t.say("code_hide")}</button>
-  </div>`:d}`,bs=(t,e)=>{t.preventDefault(),st(e,t.target.elements[0].value.trim())},vt=t=>{let e=t.papers.get(P);return c`<details><summary>${t.say("call_code")}</summary>
+  </div>`:d}`,bs=(t,e)=>{t.preventDefault(),st(e,t.target.elements[0].value.trim())},vt=t=>{let e=t.papers.get(P);return c`<details class="call"><summary>${t.say("call_code")}</summary>
     <form class="beside" @submit=${s=>bs(s,t)}>
       <label for=${P}>${t.say("call_code_label")}</label>
       <input id=${P} maxlength="40" autocomplete="off" autocapitalize="characters" spellcheck="false"

@@ -20,7 +20,7 @@ const send = (event, chat) => {
 
 export const codeFromCall = (chat) => {
   const wrong = chat.papers.get(CALL_CODE);
-  return html`<details><summary>${chat.say("call_code")}</summary>
+  return html`<details class="call"><summary>${chat.say("call_code")}</summary>
     <form class="beside" @submit=${(event) => send(event, chat)}>
       <label for=${CALL_CODE}>${chat.say("call_code_label")}</label>
       <input id=${CALL_CODE} maxlength="40" autocomplete="off" autocapitalize="characters" spellcheck="false"
