@@ -24,16 +24,21 @@ router = APIRouter()
 PATH = "/chat/news"
 _LOOK_AGAIN_SECONDS = 15
 # An address that ends up in a log or a history is dead soon; each look brings the next one.
-_GOOD_SECONDS = 4 * _LOOK_AGAIN_SECONDS
+_GOOD_MILLISECONDS = 4 * _LOOK_AGAIN_SECONDS * 1000
 _WAITED_FOR: tuple[State, ...] = ("waiting", "agent")
 
 
 def news_address(request: Request, conversation_id: str, seen: int, language: Language) -> str:
     """Shows what comes after the first `seen` messages, for a minute, and lets nobody say anything."""
-    until = int(time.time()) + _GOOD_SECONDS
+    # Milliseconds: a frame that is sent to the address where it is does not load again.
+    until = _now() + _GOOD_MILLISECONDS
     proof = _proof(request, conversation_id, seen, until)
     asked = {"id": conversation_id, "seen": seen, "until": until, "proof": proof, "language": language}
     return f"{PATH}?{urlencode(asked)}"
+
+
+def _now() -> int:
+    return time.time_ns() // 1_000_000
 
 
 def _proof(request: Request, conversation_id: str, seen: int, until: int) -> str:
@@ -61,7 +66,7 @@ async def news(
     """A wrong or old address shows nothing but how to look by hand."""
     right = hmac.compare_digest(proof.encode(), _proof(request, id, seen, until).encode())
     found = Found([])
-    if right and until >= time.time() and seen >= 0 and len(id) <= LONGEST_ID:
+    if right and until >= _now() and seen >= 0 and len(id) <= LONGEST_ID:
         try:
             found = await _look(request, id, seen)
         except StoreError:

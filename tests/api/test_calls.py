@@ -6,6 +6,7 @@ import pytest
 
 from bot.knowledge.bilingual import LANGUAGES, Language
 from tests.adviser import Adviser
+from tests.browser.figures import note
 from tests.running_vigie import Person, RunningVigie
 
 STOLEN = {"fr": "on m'a volé de l'argent sur mon compte", "en": "money was stolen from my account"}
@@ -107,6 +108,7 @@ def test_a_call_of_ten_turns_is_answered_soon(adviser: Adviser) -> None:
             call = shown["call"]
             assert shown["script"]["fr"] and shown["script"]["en"]
     p95 = sorted(times)[int(len(times) * 0.95)]
+    note("agents: suggestions in two calls of ten turns, p95 ms", round(p95 * 1000))
     assert p95 <= MOST_SECONDS, f"p95 {p95 * 1000:.0f} ms"
 
 

@@ -77,7 +77,7 @@ async def test_the_list_of_a_thousand_is_read_soon(
 
     times = await asyncio.gather(*(later(number, token) for number, token in enumerate(tokens)))
     p95 = _p95([each for agent in times for each in agent])
-    note("queue of 1,000 read by 50 agents, p95 ms", round(p95 * 1000))
+    note("agents: queue of 1,000 read by 50 agents, p95 ms", round(p95 * 1000))
     assert p95 <= MOST_SECONDS
 
 
@@ -105,7 +105,7 @@ async def test_what_happens_reaches_every_agent_soon(
             await _somebody_waits(scene)
             times += await asyncio.gather(*hearing)
     p95 = _p95(times)
-    note("a new person seen by 50 agents, p95 ms", round(p95 * 1000))
+    note("agents: a new person seen by 50 agents, p95 ms", round(p95 * 1000))
     assert p95 <= MOST_SECONDS
 
 

@@ -1,6 +1,7 @@
 """A person asks for a human, a human comes, and the machine is silent until they leave."""
 
 import json
+import time
 
 import pytest
 
@@ -102,10 +103,11 @@ def test_the_agent_reads_the_official_sentence_in_both_languages(
 
 
 def _suggested(adviser: Adviser, case_id: str) -> dict[str, object]:
-    for _ in range(50):
+    for _ in range(100):
         suggestion: dict[str, object] | None = adviser.case(case_id)["suggestion"]
         if suggestion is not None:
             return suggestion
+        time.sleep(0.1)
     raise AssertionError("no worker thought of it")
 
 

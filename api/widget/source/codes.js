@@ -52,6 +52,7 @@ const complain = async (chat, sentence) => {
   chat.requestUpdate();
   await chat.updateComplete;
   chat.focusOn(`#${CALL_CODE}`);
+  chat.renderRoot.getElementById(`${CALL_CODE}-hint`).scrollIntoView({ block: "nearest" });
 };
 
 // The conversation that was opened for nothing goes.

@@ -71,6 +71,8 @@ textarea, input, select { font: inherit; width: 100%; min-width: 0; min-height: 
 .foot .whose:empty { margin: 0; padding: 0; border: 0; }
 .code:not(:empty) { border: 2px solid var(--_strong); border-radius: .5rem; padding: .3rem .7rem; }
 .foot .signs { font: 700 1.75rem/1.3 ui-monospace, monospace; letter-spacing: .08em; user-select: all; }
+.code + .menu { margin-block-end: .5rem; }
+.wrong { color: var(--_warn); font-weight: 600; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); user-select: none; }
 .notice { background: var(--_warn-paper); color: var(--_warn); border-radius: .4rem; padding: .35rem .6rem; font-weight: 600; }
 .foot .menu { margin-block-start: .3rem; gap: .3rem; } .foot .quiet { font-size: .8125rem; padding-inline: .45rem; }

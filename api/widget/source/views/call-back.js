@@ -45,7 +45,7 @@ export const callBack = (chat, message) => {
     <label for=${`${id}-phone`}>${form.phone}</label>
     <input id=${`${id}-phone`} name="phone" type="tel" maxlength="40" required autocomplete="tel"
       aria-describedby=${`${id}-phone-hint`} aria-invalid=${invalid}>
-    <p class="hint" id=${`${id}-phone-hint`}>${wrong || form.phone_hint}</p>
+    <p class="hint ${wrong ? "wrong" : ""}" id=${`${id}-phone-hint`}>${wrong || form.phone_hint}</p>
     <label for=${`${id}-when`}>${form.when}</label>
     <input id=${`${id}-when`} name="when" maxlength="100" autocomplete="off" aria-describedby=${`${id}-when-hint`}>
     <p class="hint" id=${`${id}-when-hint`}>${form.when_hint}</p>

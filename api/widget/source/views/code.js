@@ -25,7 +25,7 @@ export const codeFromCall = (chat) => {
       <label for=${CALL_CODE}>${chat.say("call_code_label")}</label>
       <input id=${CALL_CODE} maxlength="40" autocomplete="off" autocapitalize="characters" spellcheck="false"
         aria-describedby="call-code-hint" aria-invalid=${wrong ? "true" : nothing}>
-      <p class="hint" id="call-code-hint">${wrong || chat.say("call_code_hint")}</p>
+      <p class="hint ${wrong ? "wrong" : ""}" id="call-code-hint">${wrong || chat.say("call_code_hint")}</p>
       <button type="submit">${chat.say("call_code_submit")}</button>
     </form>
   </details>`;
