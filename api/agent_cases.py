@@ -64,11 +64,13 @@ async def _may_read(agent: Agent, state: str) -> None:
 async def take(request: Request, case_id: str, agent: SignedIn) -> Whole:
     services = services_of(request)
     desk = services.agent_desk
-    await services.audit.record(agent.name, "taken", checked_case(case_id))
+    # Before: what cannot be recorded is not done. After: who lost the race did not take it.
+    await services.audit.record(agent.name, "opened", checked_case(case_id))
     try:
         await desk.hand_over.take(agent.name, case_id)
     except NotPossibleNow as error:
         raise NamedRefusal(409, "case_taken" if error.state == "agent" else "case_not_waiting") from None
+    await services.audit.record(agent.name, "taken", case_id)
     await desk.cases.show_presence(agent.name)
     return await desk.reading.whole(case_id)
 

@@ -55,7 +55,9 @@ async def sign_in(request: Request, sent: SignInShape) -> TokenShape:
 
 @router.post("/sign-out", status_code=204)
 async def sign_out(request: Request, agent: SignedIn) -> Response:
-    await services_of(request).agents.sign_out(agent)
+    services = services_of(request)
+    await services.agents.sign_out(agent)
+    await services.agent_desk.cases.leave(agent.name)
     response = Response(status_code=204)
     response.delete_cookie(COOKIE, path="/")
     return response

@@ -88,6 +88,4 @@ async def answer_to(services: Services, about: About, receipt: Receipt) -> dict[
         if answer is None:
             answer = await services.waiting.answer(about.conversation_id, receipt.message_id)
         state = await services.store.state(about.conversation_id)
-    return without_notes(
-        answer or services.reception.wait_a_moment(receipt.language, about.incident), state
-    )
+    return without_notes(answer or services.reception.wait_a_moment(receipt.language, about.incident), state)

@@ -58,10 +58,10 @@ class Found:
 @router.get("/news", response_class=HTMLResponse)
 async def news(
     request: Request,
-    id: str = "",
+    id: str = "",  # noqa: A002  # in the address
     seen: int = 0,
     until: int = 0,
-    proof: str = "",  # noqa: A002  # in the address
+    proof: str = "",
 ) -> HTMLResponse:
     """A wrong or old address shows nothing but how to look by hand."""
     right = hmac.compare_digest(proof.encode(), _proof(request, id, seen, until).encode())

@@ -95,6 +95,7 @@ def start_page(
 def conversation_page(request: Request, talk: Talk, turn: Turn) -> HTMLResponse:
     messages = [*talk.messages, *turn.moment]
     begins, talked = _last(messages, _TALKS[:1]), _last(messages, _TALKS)
+    live = messages[talked:]
     content = {
         "talk": talk,
         "turn": turn,
@@ -102,7 +103,9 @@ def conversation_page(request: Request, talk: Talk, turn: Turn) -> HTMLResponse:
         "refusal": turn.refusal,
         "earlier": messages[:begins],
         "latest": messages[begins:],
-        "live": {message["id"] for message in messages[talked:]},
+        "live": {message["id"] for message in live},
+        # Sent from a page of before, the form may be there no more: then it is said at the text box.
+        "at_phone": turn.at_phone and any(shown_by(message["form"]) == "call_back" for message in live),
         "carried": talk.carried,
         "menu": talk.carried.menu_in(language_of(request)),
         "verifies": services_of(request).settings.verifies,

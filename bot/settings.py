@@ -53,8 +53,8 @@ class Settings(BaseSettings):
     oidc_role_claim: str = "roles"
     oidc_supervisor_value: str = "vigie-supervisor"
     oidc_agent_value: str = "vigie-agent"
-    # When people of the organisation answer, on the clock of Paris (the default: whenever one is there); how long
-    # somebody waits before they are told that nobody could come; how long an agent may leave a message alone.
+    # When people of the organisation answer, on the clock of Paris (the default: whenever one is there); how
+    # long somebody waits before they are told that nobody could come; how long an agent may leave a message.
     agent_hours: str = "Mo-Su 00:00-24:00"
     agent_waiting_minutes: int = Field(default=15, ge=1, le=240)
     agent_silence_minutes: int = Field(default=5, ge=1, le=60)

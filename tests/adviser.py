@@ -79,7 +79,8 @@ class Adviser:
 
     def hears(self, text: str, call: str | None = None, language: str | None = None) -> dict[str, Any]:
         """What the console suggests for the caller's words."""
-        body = {"text": text} | ({"call": call} if call else {}) | ({"language": language} if language else {})
+        wish = {"text": text, "call": call, "language": language}
+        body = {name: value for name, value in wish.items() if value is not None}
         return self._done(self.post("/suggestions", body))
 
     def _done(self, response: httpx.Response) -> dict[str, Any]:

@@ -58,11 +58,16 @@ class Reading:
         }
 
     def suggestion(self, about: About, answers: Mapping[str, Any]) -> Suggestion | None:
-        """For the person's last message; None when no worker has thought of it yet."""
-        stored = answers.get(f"script:{about.last_said}") if about.last_said else None
+        """For the last message; None while no worker has thought of a caller's."""
+        last = about.last_said or ""
+        stored = answers.get(f"script:{last}")
         if stored is not None:
-            return self._suggestions.of(about, stored)
-        return self._suggestions.opening(about) if about.is_call and not about.last_said else None
+            # What was issued to a person is theirs to press; in a call the agent presses it for the caller.
+            said = answers.get(last, {}).get("messages", ()) if about.is_call else ()
+            return self._suggestions.of(about, stored, said)
+        if about.is_call:
+            return None if last else self._suggestions.opening(about)
+        return self._suggestions.reminder(about)
 
     def told(self, about: About, answers: Mapping[str, Any]) -> list[dict[str, Any]]:
         """Each fact once, when it was last said; `changed`: it reads otherwise now."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.answers.book import AnswerBook
 from bot.call_script.script import CallScript
+from bot.call_script.spoken import Passage
 from bot.documents.kind import KINDS
 from bot.handover.facts import both, shown_facts
 from bot.knowledge.bilingual import LANGUAGES, Language, other_than
@@ -57,16 +58,22 @@ class Suggestions:
 
     def opening(self, about: About) -> Suggestion:
         """The first words of a call."""
+        return self._around(about, self._script.about(about.incident).opening(), topic=None)
+
+    def reminder(self, about: About) -> Suggestion:
+        """For a chat in which nothing waits for the agent's words: what to ask, and what not to forget."""
+        return self._around(about, Passage.of(()), about.topic)
+
+    def _around(self, about: About, spoken: Passage, topic: str | None) -> Suggestion:
         script = self._script.about(about.incident)
-        spoken = script.opening()
         return {
             "call": about.conversation_id,
             "understanding": None,
             "topic_names": {},
             "script": dict(spoken.texts),
             "facts": [],
-            "next_questions": script.next_questions(None, asked=_ASKED_FIRST),
-            "checklist": script.checklist(None),
+            "next_questions": script.next_questions(topic, asked=_ASKED_FIRST),
+            "checklist": script.checklist(topic),
             "sources": [asdict(line) for line in spoken.sources[about.language]],
             **{key: [] for key in ("choices", "links", "routes", "stations", "forms")},
         }

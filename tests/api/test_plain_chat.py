@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import string
 import subprocess
 import sys
@@ -574,6 +575,85 @@ def test_where_the_register_is_elsewhere_the_page_says_so(equipped: RunningVigie
         visitor.post("/chat", as_body({**visitor.secret, "action": "verify", **FOUND}))
         assert visitor.answer.status_code == 200
         assert len(visitor.page.messages) == said
+
+
+# --- from the page to people and back (tests/browser/test_people.py has the whole journeys)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_code_for_the_phone_is_shown_in_two_groups(vigie: RunningVigie, language: Language) -> None:
+    visitor = opened(vigie, language)
+    visitor.press(chat("code_show", language))
+    assert visitor.answer.status_code == 200
+    assert visitor.page.title.startswith(chat("state_code", language))
+    assert re.search(r">[0-9A-Z]{4} [0-9A-Z]{4}<", visitor.answer.text)
+    assert re.search(
+        {"fr": r"\d h \d\d \(heure de Paris\)", "en": r"\d:\d\d \(Paris time\)"}[language], spaced(visitor)
+    )
+    # What is said there is part of nothing that is kept.
+    assert roles(visitor.page) == ["bot"]
+
+
+def spaced(visitor: PlainVisitor) -> str:
+    """As read, whatever kind of blank French asks for."""
+    return re.sub(r"\s", " ", visitor.page.text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", ["AAAAAAAA", "", MARK, "x" * 5000, "<b>"])
+def test_a_code_of_nobody_opens_nothing(equipped: RunningVigie, language: Language, code: str) -> None:
+    visitor = PlainVisitor(equipped, language, **{"X-Forwarded-For": f"2001:db8:20:{len(code)}::1"})
+    visitor.fill_in(chat("call_code_submit", language), code=code)
+    assert visitor.answer.status_code == 404
+    assert visitor.page.alerts() == 1
+    assert visitor.page.messages == []
+    assert say("errors", "unknown_code", language) in visitor.page.text
+    assert not code or code not in visitor.answer.text
+
+
+def test_guessing_codes_is_stopped(equipped: RunningVigie) -> None:
+    visitor = PlainVisitor(equipped, "fr", **{"X-Forwarded-For": "2001:db8:21::1"})
+    for _ in range(10):
+        visitor.fill_in(chat("call_code_submit", "fr"), code="AAAAAAAA")
+    visitor.fill_in(chat("call_code_submit", "fr"), code="AAAAAAAA")
+    assert visitor.answer.status_code == 429
+    assert say("errors", "too_many_codes", "fr") in visitor.page.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("phone", ["12", "", MARK, "9" * 5000, "2 80 02 75 116 005 08"])
+def test_a_number_that_is_none_is_told_and_not_shown_again(
+    vigie: RunningVigie, language: Language, phone: str
+) -> None:
+    visitor = opened(vigie, language)
+    body = {**visitor.secret, "action": "call_back", "phone": phone, "when": MARK}
+    visitor.post(f"/chat?language={language}", as_body(body))
+    assert visitor.answer.status_code == 422
+    assert visitor.page.alerts() == 1
+    assert say("errors", "bad_phone", language) in visitor.page.text
+    assert MARK not in visitor.answer.text
+    assert len(phone) < 3 or phone[:40] not in visitor.answer.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_number_is_kept_apart(vigie: RunningVigie, language: Language) -> None:
+    visitor = opened(vigie, language)
+    body = {**visitor.secret, "action": "call_back", "phone": "06 39 98 12 34", "when": ""}
+    visitor.post(f"/chat?language={language}", as_body(body))
+    assert visitor.answer.status_code == 200
+    assert roles(visitor.page) == ["bot", "system"]
+    assert "98 12 34" not in visitor.answer.text
+
+
+def test_the_frame_of_another_conversation_shows_nothing(vigie: RunningVigie) -> None:
+    visitor = opened(vigie, "fr")
+    until = time.time_ns() // 1_000_000 + 30_000
+    asked: dict[str, str | int] = {"id": visitor.secret["id"], "seen": 0, "until": until}
+    for proof in ("", "0" * 64, "é"):
+        answer = httpx.get(f"{vigie.address}/chat/news", params={**asked, "proof": proof})
+        assert answer.status_code == 200
+        assert answer.headers["cache-control"] == "no-store"
+        assert PlainPage(answer.text).messages == []
 
 
 # --- how a text is drawn

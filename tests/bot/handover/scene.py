@@ -50,9 +50,7 @@ class Scene:
         self.cases = CaseStore(self.redis, MONTH)
         self.desk = Desk(self.conversations, self.cases, Hours.read(self.settings.agent_hours))
         self.hand_over = HandOver(self.conversations, self.cases, self.desk, self.book, redactor)
-        self.timing = DeskTiming(
-            self.conversations, self.cases, self.desk, self.hand_over, self.settings
-        )
+        self.timing = DeskTiming(self.conversations, self.cases, self.desk, self.hand_over, self.settings)
         self.turns = TurnStore(self.redis, "worker", MONTH)
         self.acceptances = Acceptances(self.book)
 

@@ -16,7 +16,7 @@ RACES = 1_000
 
 
 @pytest.fixture
-async def other_gateway(store_address: str, redis: Redis, book: AnswerBook) -> AsyncIterator[Scene]:
+async def other_gateway(store_address: str, book: AnswerBook) -> AsyncIterator[Scene]:
     connection = connect(store_address, GATEWAY_TIMEOUT_SECONDS)
     yield Scene(connection, book)
     await connection.aclose()
@@ -25,8 +25,7 @@ async def other_gateway(store_address: str, redis: Redis, book: AnswerBook) -> A
 async def _tries(gateway: Scene, agent: str, conversation_id: str) -> str | None:
     try:
         await gateway.hand_over.take(agent, conversation_id)
-    except NotPossibleNow as error:
-        assert error.state == "agent"
+    except NotPossibleNow:
         return None
     return agent
 
@@ -36,10 +35,10 @@ async def test_of_two_agents_exactly_one_becomes_the_owner(
 ) -> None:
     gateway = Scene(redis, book)
     winners: Counter[str] = Counter()
-    for _ in range(RACES):
+    for race in range(RACES):
         conversation_id = await gateway.open()
         await gateway.ask_for_a_person(conversation_id)
-        first, second = (gateway, other_gateway) if _ % 2 else (other_gateway, gateway)
+        first, second = (gateway, other_gateway) if race % 2 else (other_gateway, gateway)
         taken = await asyncio.gather(
             _tries(first, "Ana", conversation_id), _tries(second, "Bo", conversation_id)
         )

@@ -1,4 +1,4 @@
-"""Whatever happens in whatever order: one owner, a silent machine while an agent holds, nothing lost or doubled."""
+"""Whatever happens in any order: one owner, a silent machine while an agent holds, nothing lost or doubled."""
 
 import asyncio
 import secrets
@@ -10,8 +10,13 @@ from typing import Any, TypeVar
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
-
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 from redis.asyncio import Redis
 
 from bot.answers.book import AnswerBook
@@ -176,7 +181,7 @@ class HandOverMachine(RuleBasedStateMachine):
         before = len(self.run(self.scene.messages(self.id)))
         for _ in range(2):
             with suppress(NotPossibleNow):
-                self.run(self.scene.timing._end(replace(about), now))  # noqa: SLF001  # with what was read
+                self.run(self.scene.timing._end(replace(about), now))  # with what was read
         assert len(self.run(self.scene.messages(self.id))) <= before + 1
 
     # What always holds

@@ -1,6 +1,6 @@
 """Every answer of the agents' calls with a payload for each of its texts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import cycle
 from typing import Any
 
@@ -31,7 +31,7 @@ class HostileServer:
 
     def _answer(self, route: Route) -> None:
         path = route.request.url.partition("/api/v1/agent")[2].partition("?")[0]
-        shapes = {
+        shapes: dict[str, Callable[[], dict[str, Any]]] = {
             "/me": lambda: {"name": self.me, "role": "agent", "idle_seconds": 900, "expires_at": MOMENT},
             "/queue": self._queue,
             "/agents": lambda: {"agents": [{"name": self._text, "signed_in": True} for _ in self._some]},
@@ -151,11 +151,12 @@ class HostileServer:
         outcomes = [{"id": self._text, **self._both} for _ in self._some]
         texts = {"summary": self._both, "text_message": self._both, "told": self._told()}
         papers = [self._one_of_forms() for _ in self._some]
-        return {
+        shapes: dict[str, dict[str, Any]] = {
             "reveal": {"phone": self._text},
             "code": {"code": self._text, "expires_at": self._text},
             "wrap-up": {"outcomes": outcomes, "papers": papers, **texts},
-        }[what]
+        }
+        return shapes[what]
 
     def _refuse(self, route: Route) -> None:
         errors: Iterator[dict[str, str]] = (
