@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 
 from api import plain_news, plain_papers
 from api.access import authenticated, services_of
+from api.conversations import erase
 from api.plain_fields import Carried, Form, form_of, menu_payloads
 from api.plain_news import news_address
 from api.plain_people import ask_call_back, continued, show_code
@@ -118,9 +119,7 @@ async def _open_forms(request: Request, about: About, messages: list[Message]) -
 
 
 async def _erased(request: Request, about: About) -> HTMLResponse:
-    services = services_of(request)
-    await services.store.erase(about.conversation_id)
-    services.erased.set()
+    await erase(request, about)
     return start_page(request, "erased")
 
 

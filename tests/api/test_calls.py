@@ -37,7 +37,7 @@ TURNS = {
         "thank you very much",
     ),
 }
-MOST_SECONDS = 0.15
+MOST_SECONDS, CALLS = 0.15, 4
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +102,7 @@ def test_a_secret_number_is_masked_and_the_agent_warned(adviser: Adviser) -> Non
 
 def test_a_call_of_ten_turns_is_answered_soon(adviser: Adviser) -> None:
     times = []
-    for language, turns in TURNS.items():
+    for language, turns in [*TURNS.items()] * CALLS:
         call = None
         for text in turns:
             begun = time.perf_counter()
@@ -111,7 +111,7 @@ def test_a_call_of_ten_turns_is_answered_soon(adviser: Adviser) -> None:
             call = shown["call"]
             assert all(shown["script"][each] for each in LANGUAGES)
     p95 = sorted(times)[int(len(times) * 0.95)]
-    note("agents: suggestions in two calls of ten turns, p95 ms", round(p95 * 1000))
+    note("agents: suggestions in eight calls of ten turns, p95 ms", round(p95 * 1000))
     assert p95 <= MOST_SECONDS, f"p95 {p95 * 1000:.0f} ms"
 
 

@@ -643,6 +643,10 @@ def test_a_number_is_kept_apart(vigie: RunningVigie, language: Language) -> None
     assert visitor.answer.status_code == 200
     assert roles(visitor.page) == ["bot", "system"]
     assert "98 12 34" not in visitor.answer.text
+    kept = [name for name in vigie.store.scan_iter(f"*{visitor.secret['id']}*") if "call" in name]
+    assert kept
+    visitor.press(chat("erase_yes", language))
+    assert [name for name in kept if vigie.store.exists(name)] == []
 
 
 def test_the_frame_of_another_conversation_shows_nothing(vigie: RunningVigie) -> None:

@@ -65,12 +65,19 @@ def test_the_pages(helping: RunningVigie, visiting: Visiting, name: str, path: s
 @made_here
 def test_the_figures_of_the_document() -> None:
     """Those that the other browser tests noted, between two marks."""
-    lines = [f"| {name.replace('_', ' ')} | {figure:g} |" for name, figure in sorted(noted().items())]
+    of_agents = {name for name in noted() if name.startswith("agents: ")}
+    write_figures(DOCUMENT, sorted(noted().keys() - of_agents))
+    write_figures(PROJECT / "docs" / "agents.md", sorted(of_agents))
+
+
+def write_figures(document: Path, names: list[str]) -> None:
+    figures = noted()
+    lines = [f"| {name.removeprefix('agents: ').replace('_', ' ')} | {figures[name]:g} |" for name in names]
     table = "\n".join(["| measured | figure |", "|---|---|", *lines])
-    text = DOCUMENT.read_text("utf-8")
+    text = document.read_text("utf-8")
     pattern = re.compile(r"(<!-- figures -->\n).*?(<!-- end of figures -->)", re.DOTALL)
     assert pattern.search(text)
-    DOCUMENT.write_text(pattern.sub(lambda match: f"{match[1]}{table}\n{match[2]}", text), "utf-8")
+    document.write_text(pattern.sub(lambda match: f"{match[1]}{table}\n{match[2]}", text), "utf-8")
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,4 +1,4 @@
-"""Whatever happens in any order: one owner, a silent machine while an agent holds, nothing lost or doubled."""
+"""Whatever happens in any order: one owner, a silent machine while an agent holds, none lost or doubled."""
 
 import asyncio
 import secrets

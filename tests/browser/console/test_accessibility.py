@@ -103,7 +103,7 @@ def test_no_state_has_a_violation(
     console = at_the_console(language, **(LOOKS | DESKS)[look])
     found = _call(console, language) | _dialogs(console)
     found |= _chat(console, visiting(f"{helping.address}/?language={language}"), language)
-    note(f"console violations: {look}, {language}", sum(map(len, found.values())))
+    note(f"agents: violations: {look}, {language}", sum(map(len, found.values())))
     assert {state: each for state, each in found.items() if each} == {}
 
 

@@ -72,7 +72,7 @@ def test_no_text_of_the_server_runs(at_the_console: AtTheConsole, channel: str, 
     assert console.find(MADE).count() == 0
     protocols = console.find("a").evaluate_all("links => links.map((link) => link.protocol)")
     assert set(protocols) <= {"http:", "https:", "tel:", "mailto:", "sms:", "blob:"}
-    note("console markup payloads", len(PAYLOADS))
+    note("agents: markup payloads", len(PAYLOADS))
 
 
 @pytest.mark.parametrize("channel", ["call", "web"])
