@@ -59,7 +59,8 @@ async def send(
 
 @router.get("/{conversation_id}/messages", response_model=HistoryShape)
 async def history(request: Request, about: Conversation) -> dict[str, Any]:
-    return {"messages": await services_of(request).store.transcript(about.conversation_id)}
+    messages = await services_of(request).store.transcript(about.conversation_id)
+    return {"messages": messages, "state": about.state}
 
 
 @router.delete("/{conversation_id}", status_code=204)

@@ -93,3 +93,4 @@ class AnswerShape(BaseModel):
 
 class HistoryShape(BaseModel):
     messages: list[MessageShape]
+    state: State

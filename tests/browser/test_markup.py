@@ -39,6 +39,7 @@ def _form(kind: int, text: str) -> dict[str, Any] | None:
             ],
         },
         {**document, "fields": [], "plan": {"done": 0, "all": 1, "steps": [step]}},
+        {**words, "kind": "call_back", **dict.fromkeys(("phone", "phone_hint", "when", "when_hint"), text)},
         {**words, "kind": "box", "name": "paste", "longest": 4000},
         {
             "kind": "stations",
@@ -52,7 +53,7 @@ def _form(kind: int, text: str) -> dict[str, Any] | None:
 def _message(number: int, text: str) -> dict[str, Any]:
     return {
         "id": f"m{number}",
-        "role": ("bot", "agent")[number % 2],
+        "role": ("bot", "agent", "system")[number % 3],
         "text": text,
         "language": "fr",
         "buttons": [{"title": text, "payload": text}],
