@@ -9,8 +9,8 @@ from bot.verification.limits import network_of
 
 CHAT, DESK = "chat", "desk"
 _HOUR = 3600
-# 40 bits live a quarter of an hour: at these limits, with a hundred codes alive, one is met in 400 years. Fewer
-# tries would lock out the people who share an address with somebody who mistypes.
+# 40 bits live a quarter of an hour: at these limits, with a hundred codes alive, one is met in 400 years.
+# Fewer tries would lock out the people who share an address with somebody who mistypes.
 _TRIES_AN_HOUR = 60
 _TRIES_AN_HOUR_BY_ALL = 3_000
 
