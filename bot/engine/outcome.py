@@ -10,7 +10,7 @@ from bot.engine.overheard import overheard, without_question
 from bot.handover.script import script_of
 from bot.handover.told import told_in
 from bot.inbox import InboxMessage
-from bot.knowledge.bilingual import Language, other_than
+from bot.knowledge.bilingual import LANGUAGES, Language, other_than
 from bot.messages import spoken_messages, stored_answer
 from bot.store.turns import Commit, InboxEntry
 from bot.topics import RECEIVED_TOPIC, SMALL_TALK
@@ -44,9 +44,11 @@ class Outcomes:
         """The honest sentence of a turn that failed; the dialogue stays as it was before."""
         if message.kind == "noted":
             return Commit(entry.entry_id, message.message_id)
-        answer = self._book.render("utter_technical_trouble", message.language, message.incident)
+        honest = {
+            each: [self._book.render("utter_technical_trouble", each, message.incident)] for each in LANGUAGES
+        }
         understanding = Understanding.certain(message.topic, message.language).as_dict()
-        messages, buttons = spoken_messages([] if message.overheard else [answer])
+        messages, buttons = spoken_messages([] if message.overheard else honest[message.language])
         return Commit(
             entry_id=entry.entry_id,
             message_id=message.message_id,
@@ -54,6 +56,7 @@ class Outcomes:
             transcript=messages,
             buttons=buttons,
             speaks=not (message.overheard or message.for_agent),
+            script={"understanding": understanding, "script": script_of(honest)},
         )
 
     def _spoken(self, entry: InboxEntry, message: InboxMessage, turn: Turn) -> Commit:

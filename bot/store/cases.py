@@ -201,7 +201,7 @@ class CaseStore:
         async with store_errors():
             changed: Replies = await self._index(
                 keys=[DESK_CASES, DESK_WAITING],
-                args=[conversation_id, version, entry, "1" if unless_listed else ""],
+                args=[conversation_id, version, entry, "1" if unless_listed else "", self._retention],
             )
             if changed:
                 await self._redis.publish(DESK_CHANNEL, conversation_id)
