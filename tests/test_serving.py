@@ -96,7 +96,7 @@ def test_a_killed_worker_loses_no_acknowledged_message(tmp_path: Path, model: Pa
         os.kill(workers[1], signal.SIGCONT)
 
         for person in people:
-            _wait_for(lambda person=person: len(person.history()) == 5)
+            wait_for(lambda person=person: len(person.history()) == 5)
             assert [m["role"] for m in person.history()] == ["bot", "user", "bot", "user", "bot"]
             answer = person.say(QUESTION[person.opened["language"]], message_id="second")
             assert answer["messages"] == person.history()[-1:]
@@ -123,7 +123,7 @@ def _store_process(vigie: RunningVigie) -> int:
     return store
 
 
-def _wait_for(condition: Callable[[], bool], seconds: float = 15) -> None:
+def wait_for(condition: Callable[[], bool], seconds: float = 15) -> None:
     deadline = time.monotonic() + seconds
     while not condition() and time.monotonic() < deadline:
         time.sleep(0.1)

@@ -15,7 +15,7 @@ from tests.api.desk import RunningDesk
 from tests.bot.handover.scene import Scene
 from tests.browser.figures import note
 
-WAITING, AGENTS, ROUNDS = 1_000, 50, 20
+WAITING, AGENTS, ROUNDS = 1_000, 50, 12
 MOST_SECONDS = 0.3
 
 

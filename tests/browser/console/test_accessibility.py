@@ -14,12 +14,17 @@ from tests.browser.console.console import Console
 from tests.browser.console.test_live_chat import AGREES, ASKS, QUESTION
 from tests.browser.figures import note
 from tests.browser.test_accessibility import LOOKS
+from tests.browser.test_pictures import WANTED
 from tests.running_vigie import RunningVigie
 
 DESKS: dict[str, dict[str, Any]] = {
     "1440 px": {"viewport": {"width": 1440, "height": 900}},
     "1024 px": {"viewport": {"width": 1024, "height": 768}},
 }
+# The others take a minute and a half more.
+EVERY_TIME = ("light", "dark", "forced colours", "320 px")
+OTHERS = [look for look in LOOKS | DESKS if look not in EVERY_TIME]
+with_pictures = pytest.mark.skipif(WANTED is None, reason="other widths are looked at by `make pictures`")
 DANGER: dict[Language, str] = {
     "fr": "il est devant ma porte, il me menace",
     "en": "he is at my door with a knife",
@@ -96,7 +101,7 @@ def _chat(console: Console, person: Any, language: Language) -> dict[str, list[s
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("look", [*LOOKS, *DESKS])
+@pytest.mark.parametrize("look", [*EVERY_TIME, *(pytest.param(look, marks=with_pictures) for look in OTHERS)])
 def test_no_state_has_a_violation(
     at_the_console: AtTheConsole, helping: RunningVigie, visiting: Visiting, look: str, language: Language
 ) -> None:

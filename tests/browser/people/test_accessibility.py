@@ -20,11 +20,15 @@ from tests.browser.people.talk import (
     show_code,
     told,
 )
+from tests.browser.test_pictures import WANTED
 from tests.running_vigie import RunningVigie
+
+# The others are looked at by `make pictures`.
+SEEN = ("360 px", "forced colours") if WANTED is None else tuple(LOOKS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", SEEN)
 def test_no_state_has_a_violation(
     agent: Agent, helping: RunningVigie, visiting: Visiting, look: str, language: Language
 ) -> None:
@@ -50,7 +54,7 @@ def test_no_state_has_a_violation(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", SEEN)
 def test_the_call_back_form_has_no_violation(
     away: RunningVigie, visiting: Visiting, look: str, language: Language
 ) -> None:
