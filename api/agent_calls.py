@@ -118,7 +118,9 @@ async def reveal(request: Request, call_back_id: str, agent: SignedIn) -> dict[s
 
 @router.post("/call-backs/{call_back_id}/done", status_code=204)
 async def done(request: Request, call_back_id: str) -> Response:
-    await services_of(request).agent_desk.call_backs.forget(checked_case(call_back_id))
+    services = services_of(request)
+    await services.agent_desk.call_backs.forget(checked_case(call_back_id))
+    services.erased.set()  # the number leaves the store's files, too
     return Response(status_code=204)
 
 
