@@ -27,6 +27,15 @@ def verifying(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         yield running
 
 
+@pytest.fixture(scope="package")
+def staffed(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningVigie]:
+    """With dialogue workers, for an organisation that has agents: what is offered to people depends on it."""
+    assert model.is_file()
+    with RunningVigie.started(tmp_path_factory.mktemp("staffed"), workers=2) as running:
+        running.wait_until_ready()
+        yield running
+
+
 def _wait_for_register(running: RunningVigie) -> None:
     deadline = time.monotonic() + 10
     while verify(Person(running), FOUND).json()["outcome"] != "notified":

@@ -41,6 +41,11 @@ MOST_SECONDS, CALLS = 0.15, 4
 
 
 @pytest.fixture(scope="module")
+def vigie(staffed: RunningVigie) -> RunningVigie:
+    return staffed
+
+
+@pytest.fixture(scope="module")
 def adviser(vigie: RunningVigie) -> Adviser:
     return Adviser(vigie, "ines")
 

@@ -20,6 +20,11 @@ HELLO = {"fr": "Bonjour, je vous lis.", "en": "Hello, I am reading you."}
 
 
 @pytest.fixture(scope="module")
+def vigie(staffed: RunningVigie) -> RunningVigie:
+    return staffed
+
+
+@pytest.fixture(scope="module")
 def adviser(vigie: RunningVigie) -> Adviser:
     return Adviser(vigie, "ana")
 

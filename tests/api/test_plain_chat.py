@@ -613,7 +613,7 @@ def test_a_code_of_nobody_opens_nothing(equipped: RunningVigie, language: Langua
 
 def test_guessing_codes_is_stopped(equipped: RunningVigie) -> None:
     visitor = PlainVisitor(equipped, "fr", **{"X-Forwarded-For": "2001:db8:21::1"})
-    for _ in range(10):
+    for _ in range(60):
         visitor.fill_in(chat("call_code_submit", "fr"), code="AAAAAAAA")
     visitor.fill_in(chat("call_code_submit", "fr"), code="AAAAAAAA")
     assert visitor.answer.status_code == 429

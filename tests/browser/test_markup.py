@@ -70,7 +70,7 @@ def _hostile_server(visitor: Visitor) -> None:
 
     def say(route: Route) -> None:
         if route.request.method == "GET":
-            route.fulfill(json={"messages": []})
+            route.fulfill(json={"messages": [], "state": "bot"})
             return
         messages = [_message(number, PAYLOADS[number]) for number in islice(numbers, AT_ONCE)]
         route.fulfill(json={"messages": messages, "understanding": {}, "state": "bot"})
