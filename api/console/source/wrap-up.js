@@ -84,6 +84,8 @@ const close = async (event, desk, body, text) => {
   const outcome = new FormData(event.target).get("outcome");
   const done = await desk.change("/close", { outcome, summary: text.value(), seen: desk.seen });
   if (!done) return;
+  // Kept here: news that was on its way may still show the case as it was.
+  text.ended = true;
   redraw(body, afterwards(desk, closing));
   document.getElementById("closed-said").focus();
 };
@@ -106,5 +108,5 @@ export const openWrapUp = async (desk) => {
   const [first] = body.querySelectorAll("[name=outcome]");
   if (first) first.focus();
   await closed;
-  if (desk.case && desk.case.state === "closed") desk.leaveCase();
+  if (text.ended) desk.leaveCase();
 };

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
+from playwright.sync_api import expect
 
 from bot.knowledge.bilingual import LANGUAGES, Language
 from tests.browser.console.conftest import AtTheConsole
@@ -67,7 +68,7 @@ def _wrap_up(console: Console) -> None:
         console.press("Tab", "Enter")
     assert b'"vcon"' in downloading.value.path().read_bytes()
     console.press("Escape")
-    assert console.find("#case-title").inner_text() == console.told("no_case")
+    expect(console.find("#case-title")).to_have_text(console.told("no_case"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
