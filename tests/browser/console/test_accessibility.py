@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from bot.knowledge.bilingual import LANGUAGES, Language
 from tests.browser.accessibility import violations
@@ -124,8 +125,8 @@ def test_nothing_is_wider_than_the_screen(at_the_console: AtTheConsole, width: i
 def test_what_is_said_is_marked_with_its_language(console: Console, language: Language) -> None:
     console.new_call()
     assert console.find("html").get_attribute("lang") == language
-    assert console.find("#answer .script section[lang^=fr]").count() == 1
-    assert console.find("#answer .script section[lang^=en]").count() == 1
+    expect(console.find("#answer .script section[lang^=fr]")).to_have_count(1)
+    expect(console.find("#answer .script section[lang^=en]")).to_have_count(1)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

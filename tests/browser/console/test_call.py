@@ -42,7 +42,7 @@ def test_ten_turns_without_a_mouse(console: Console, language: Language) -> None
     console.new_call()
     for turn in TURNS:
         console.hear(getattr(turn, language))
-        assert console.find("#box").input_value() == ""
+        expect(console.find("#box")).to_have_value("")
         assert "box" in console.focused
         both_say(console, turn.says)
     # The ninth and the tenth: a correction, and the caller's choice.
@@ -82,10 +82,10 @@ def test_the_question_about_danger_is_red_until_it_was_asked(console: Console, l
     console.press("Space")
     urgent.wait_for(state="detached")
     assert "do-not-forget" in console.focused
-    assert console.find("#danger-left").count() == 0
+    expect(console.find("#danger-left")).to_have_count(0)
     # It stays ticked through the next turn, and belongs to this call only.
     console.hear({"fr": "que faire ?", "en": "what should I do?"}[language])
-    assert urgent.count() == 0
+    expect(urgent).to_have_count(0)
     console.new_call()
     urgent.wait_for()
 
@@ -101,7 +101,7 @@ def test_the_emergency_card_opens_over_everything(console: Console) -> None:
     assert card.locator("[lang^=fr]").count() == card.locator("[lang^=en]").count() == 1
     console.press("Escape")
     assert "box" in console.focused
-    assert console.find("#box").input_value() == "half a sent"
+    expect(console.find("#box")).to_have_value("half a sent")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -110,7 +110,7 @@ def test_danger_in_the_callers_words_is_told_at_once(console: Console, language:
     console.hear(
         {"fr": "il est devant ma porte, il me menace", "en": "he is at my door, threatening me"}[language]
     )
-    assert "F9" in console.find("body > .assertive").inner_text()
+    expect(console.find("body > .assertive")).to_contain_text("F9")
     assert "danger" in (console.find(".understood .topic").get_attribute("class") or "")
 
 
@@ -121,8 +121,8 @@ def test_the_screen_changes_its_language_and_keeps_what_was_typed(at_the_console
     console.find("#box").fill("et mon")
     console.find("[data-speak=en]").click()
     assert console.find("html").get_attribute("lang") == "en"
-    assert console.find("#case-title").inner_text() == "Call"
-    assert console.find("#box").input_value() == "et mon"
+    expect(console.find("#case-title")).to_have_text("Call")
+    expect(console.find("#box")).to_have_value("et mon")
     assert "sécurité sociale" in console.script_in("fr")
 
 
@@ -133,7 +133,7 @@ def test_keys_of_one_sign_can_be_switched_off(at_the_console: AtTheConsole) -> N
     console.press("Escape")
     console.find("dialog").wait_for(state="detached")
     console.press("?")
-    assert console.find("dialog").count() == 0
+    expect(console.find("dialog")).to_have_count(0)
     console.press("F1")
     console.dialog("keys_title")
 
@@ -150,7 +150,7 @@ def test_a_session_that_ended_asks_again_and_loses_nothing(at_the_console: AtThe
     console.press("Enter")
     dialog.get_by_text(console.told("sign_in_refused")).wait_for()
     console.press("Escape")
-    assert dialog.is_visible()
+    expect(dialog).to_be_visible()
 
 
 def test_it_goes_on_without_a_socket(at_the_console: AtTheConsole) -> None:

@@ -1,6 +1,7 @@
 """A person in the widget and an agent at the console, at the same time; two agents want the same person."""
 
 import pytest
+from playwright.sync_api import expect
 
 from bot.knowledge.bilingual import LANGUAGES, Language
 from tests.browser.conftest import Visiting
@@ -31,7 +32,7 @@ def waiting(console: Console, helping: RunningVigie, visiting: Visiting, languag
 def test_both_talk_and_the_machine_is_silent(console: Console, waiting: Visitor, language: Language) -> None:
     console.find("body > .polite p").first.wait_for(state="attached")
     console.take_first()
-    assert ASKS[language] in console.find("#log").inner_text()
+    expect(console.find("#log")).to_contain_text(ASKS[language])
     console.write({"fr": "Bonjour, je suis là.", "en": "Hello, I am here."}[language])
     waiting.find(".message.agent").first.wait_for()
     before = waiting.messages.count()
@@ -47,9 +48,9 @@ def test_both_talk_and_the_machine_is_silent(console: Console, waiting: Visitor,
     assert "box" in console.focused
     console.press("Enter")
     waiting.find(".message.agent").nth(1).wait_for()
-    assert TAKEN[language] in waiting.find(".message.agent").nth(1).inner_text()
+    expect(waiting.find(".message.agent").nth(1)).to_contain_text(TAKEN[language])
     # The person's and the agent's, and nothing of the machine.
-    assert waiting.messages.count() == before + 2
+    expect(waiting.messages).to_have_count(before + 2)
     _given_back(console, waiting, language)
 
 
@@ -58,25 +59,28 @@ def _given_back(console: Console, waiting: Visitor, language: Language) -> None:
     console.find("#case-title").get_by_text(console.told("no_case")).wait_for()
     agents = waiting.find(".message.agent").count()
     assert TAKEN[language] in waiting.say(QUESTION[language])
-    assert waiting.find(".message.agent").count() == agents
+    expect(waiting.find(".message.agent")).to_have_count(agents)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_newer_message_stops_giving_back(console: Console, waiting: Visitor, language: Language) -> None:
     console.take_first()
     # What the person writes now does not reach this screen before it is given back.
-    console.page.route("**/api/v1/agent/cases/*", lambda route: route.abort())
+    given_back: list[str] = []
+    console.page.on("request", lambda asked: given_back.extend([asked.url] * ("give-back" in asked.url)))
+    console.page.route(
+        "**/api/v1/agent/cases/*", lambda route: route.continue_() if given_back else route.abort()
+    )
     waiting.find("#text").fill(QUESTION[language])
     waiting.find("#text").press("Enter")
     waiting.find(".message.user").get_by_text(QUESTION[language]).nth(1).wait_for()
     waiting.page.wait_for_timeout(500)
-    console.page.unroute("**/api/v1/agent/cases/*")
     with console.page.expect_response("**/give-back") as answering:
         console.find("#do-give-back").click()
     assert answering.value.status == 409
     console.find("body > .notice p").wait_for()
     console.find("#log .user").get_by_text(QUESTION[language]).nth(1).wait_for()
-    assert console.find("#do-give-back").is_visible()
+    expect(console.find("#do-give-back")).to_be_visible()
     _given_back(console, waiting, language)
 
 
@@ -97,7 +101,7 @@ def test_one_of_two_agents_gets_the_person(
         )
     assert answering.value.status == 409
     take.wait_for(state="detached")
-    assert console.find("#do-wrap-up").is_visible()
+    expect(console.find("#do-wrap-up")).to_be_visible()
     assert waiting.texts()
 
 
@@ -110,7 +114,7 @@ def test_prepared_sentences_are_found_by_keyboard(
     wanted = console.find(f"#line-list button[lang^={language}]").first.inner_text()
     console.page.keyboard.insert_text(wanted[:20].upper())
     console.press("ArrowDown", *([] if language == "fr" else ["ArrowRight"]), "Enter")
-    assert console.find("#box").input_value() == wanted
+    expect(console.find("#box")).to_have_value(wanted)
     console.press("Enter")
     waiting.find(".message.agent").first.wait_for()
     assert wanted.split("\n")[0] in waiting.find(".message.agent").first.inner_text()

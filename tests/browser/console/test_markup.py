@@ -1,6 +1,7 @@
 """Markup is text, whoever sends it; so are marks that turn the direction of writing, and endless words."""
 
 import pytest
+from playwright.sync_api import expect
 
 from bot.knowledge.bilingual import LANGUAGES, Language
 from tests.browser.conftest import Visiting
@@ -69,7 +70,7 @@ def test_no_text_of_the_server_runs(at_the_console: AtTheConsole, channel: str, 
         console.hear("x")
     console.page.wait_for_timeout(500)
     assert console.page.evaluate("() => window.ran || 0") == 0
-    assert console.find(MADE).count() == 0
+    expect(console.find(MADE)).to_have_count(0)
     protocols = console.find("a").evaluate_all("links => links.map((link) => link.protocol)")
     assert set(protocols) <= {"http:", "https:", "tel:", "mailto:", "sms:", "blob:"}
     note("agents: markup payloads", len(PAYLOADS))
@@ -104,9 +105,9 @@ def test_what_a_person_typed_is_shown_as_typed(
     person.say(ASKS[language])
     person.press(AGREES[language])
     console.take_first()
-    assert "<script>" in console.find("#log").inner_text()
+    expect(console.find("#log")).to_contain_text("<script>")
     console.write(PAYLOADS[0])
-    assert PAYLOADS[0] in console.find("#log .agent").last.inner_text()
+    expect(console.find("#log .agent").last).to_contain_text(PAYLOADS[0])
     assert console.page.evaluate("() => window.ran || 0") == 0
     assert person.page.evaluate("() => window.ran || 0") == 0
-    assert console.find(MADE).count() == 0
+    expect(console.find(MADE)).to_have_count(0)

@@ -47,7 +47,7 @@ def test_the_whole_hand_over(waiting: Visitor, agent: Agent, language: Language)
     agent.write(case, f"{HELLO[language]} 2")
     waiting.find(".message.agent").nth(1).wait_for()
     # Both, twice, and nothing of the machine.
-    assert waiting.messages.count() == before + 4
+    expect(waiting.messages).to_have_count(before + 4)
     assert agent.heard(case)[-2:] == [AFRAID[language], QUESTION[language]]
     agent.give_back(case)
     waiting.stands("")
@@ -88,8 +88,8 @@ def test_while_an_agent_answers_nothing_offers_what_the_machine_would_do(
 ) -> None:
     agent.take(waiting.conversation)
     waiting.stands("with_agent")
-    assert waiting.find("[data-menu]").count() == 0
-    assert waiting.find(".choices button:not([aria-disabled])").count() == 0
+    expect(waiting.find("[data-menu]")).to_have_count(0)
+    expect(waiting.find(".choices button:not([aria-disabled])")).to_have_count(0)
 
 
 def test_without_a_socket_one_asks(agent: Agent, helping: RunningVigie, visiting: Visiting) -> None:
@@ -136,13 +136,13 @@ def test_a_number_to_call_back(away: RunningVigie, visiting: Visiting, language:
     expect(phone).to_be_focused()
     described = visitor.find(f"[id='{phone.get_attribute('aria-describedby')}']")
     expect(described).to_contain_text(say("errors", "bad_phone", language))
-    assert phone.input_value() == "12"
+    expect(phone).to_have_value("12")
     phone.fill(PHONE)
     visitor.find("[name=when]").fill({"fr": "lundi matin", "en": "Monday morning"}[language])
     submit.press("Enter")
     visitor.find(".message.system").get_by_text(NOTED[language]).wait_for()
     visitor.page.wait_for_timeout(1000)
-    assert visitor.find(".message.system").count() == 1
+    expect(visitor.find(".message.system")).to_have_count(1)
     expect(visitor.find(".beside button")).to_be_focused()
     _is_nowhere(visitor, bodies)
     (asked,) = [each for each in agent.get("/call-backs")["call_backs"] if each["language"] == language]
@@ -154,7 +154,7 @@ def _is_nowhere(visitor: Visitor, bodies: list[tuple[str, str]]) -> None:
     signs = PHONE[-5:]
     assert not any(signs in each["text"] for each in [*held(visitor), *history(visitor)])
     assert signs not in visitor.page.evaluate("JSON.stringify(sessionStorage)")
-    assert visitor.find("#text").input_value() == ""
+    expect(visitor.find("#text")).to_have_value("")
     assert signs not in visitor.find(".panel").inner_text()
     assert [url for url, body in bodies if signs in body] == [
         url for url, _ in bodies if url.endswith("/call-back")
@@ -169,7 +169,7 @@ def test_a_number_of_another_country_is_not_taken_for_a_card(away: RunningVigie,
     phone = visitor.find("[type=tel]")
     # Thirteen digits whose sum is right for a card.
     phone.fill("+49 1512 3456786")
-    assert phone.input_value() == "+49 1512 3456786"
+    expect(phone).to_have_value("+49 1512 3456786")
     phone.fill("1 85 05 75 123 456 78")
     assert "123" not in phone.input_value()
 
@@ -192,7 +192,7 @@ def test_a_code_for_the_phone(
     joined = agent.post(f"/codes/{code.replace(' ', '-')}")
     assert joined["case"]["id"] == visitor.conversation
     visitor.stands("with_agent")
-    assert visitor.find(".signs").count() == 0
+    expect(visitor.find(".signs")).to_have_count(0)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -215,7 +215,7 @@ def test_a_call_goes_on_in_the_widget(
     visitor.find(".message.system").get_by_text(CALL_GOES_ON[language]).wait_for()
     assert visitor.conversation == case
     assert visitor.texts()[0] == f"user: {QUESTION[language]}"
-    assert visitor.find("#call-code").count() == 0
+    expect(visitor.find("#call-code")).to_have_count(0)
     assert TAKEN[language] in visitor.say(QUESTION[language])
     until(lambda: helping.store.keys(f"*{empty}*") == [])
     before = visitor.texts()

@@ -36,22 +36,22 @@ def test_the_whole_hand_over_without_script(agent: Agent, plain: PlainTalk, lang
     # What is being typed stays while the frame looks by itself.
     plain.page.locator("#text").fill(AFRAID[language])
     expect(frame.locator(".message.agent .said")).to_have_text(HELLO[language], timeout=25_000)
-    assert plain.page.locator("#text").input_value() == AFRAID[language]
+    expect(plain.page.locator("#text")).to_have_value(AFRAID[language])
     with plain.page.expect_navigation():
         plain.page.locator(".write button").press("Enter")
     plain.stands("with_agent")
-    assert plain.page.locator(".choices").count() == 0
+    expect(plain.page.locator(".choices")).to_have_count(0)
     assert agent.heard(case)[-1] == AFRAID[language]
     agent.write(case, f"{HELLO[language]} 2")
     assert f"{HELLO[language]} 2" in plain.look()
     agent.give_back(case)
     assert GONE[language] in plain.look()
-    assert plain.page.locator(".whose, iframe").count() == 0
+    expect(plain.page.locator(".whose, iframe")).to_have_count(0)
     assert TAKEN[language] in plain.say(QUESTION[language])
     roles = plain.roles()
     start = roles.index("agent") - 1
     assert roles[start:][:7] == ["system", "agent", "user", "agent", "system", "user", "bot"]
-    assert plain.page.locator(".message.agent").count() == 2
+    expect(plain.page.locator(".message.agent")).to_have_count(2)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
