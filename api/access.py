@@ -20,10 +20,16 @@ def services_of(connection: HTTPConnection) -> Services:
     return found
 
 
-async def authenticated(connection: HTTPConnection, conversation_id: str, token: str | None) -> About:
-    """Raises HTTPException 401 for a missing or wrong token, UnknownConversation for a wrong id."""
+def checked_id(conversation_id: str) -> str:
+    """Raises UnknownConversation for what cannot be an id."""
     if len(conversation_id) > LONGEST_ID or not conversation_id.isalnum():
         raise UnknownConversation
+    return conversation_id
+
+
+async def authenticated(connection: HTTPConnection, conversation_id: str, token: str | None) -> About:
+    """Raises HTTPException 401 for a missing or wrong token, UnknownConversation for a wrong id."""
+    checked_id(conversation_id)
     if not token:
         raise HTTPException(401)
     about = await services_of(connection).store.authenticate(conversation_id, token)

@@ -6,9 +6,8 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
-from api.access import services_of
+from api.access import checked_id, services_of
 from api.agent_access import NEEDS_AGENT, SignedIn
-from api.agent_cases import checked_case
 from api.agent_shapes import HeardShape, NewCallShape
 from api.problems import NamedRefusal
 from api.services import Services
@@ -37,7 +36,7 @@ async def suggest(request: Request, agent: SignedIn, heard: HeardShape) -> dict[
     call = heard.call or await _new_call(services, agent.name, request, heard)
     try:
         return await calls.suggest(
-            agent.name, checked_case(call), Heard(heard.text, heard.payload, heard.topic)
+            agent.name, checked_id(call), Heard(heard.text, heard.payload, heard.topic)
         )
     except NotPossibleNow:
         raise NamedRefusal(409, "case_not_yours") from None
@@ -61,7 +60,7 @@ async def emergency(request: Request) -> dict[str, Any]:
 async def code_for_chat(request: Request, case_id: str, agent: SignedIn) -> dict[str, str]:
     """Read out to the caller: with it the conversation goes on in the chat, once."""
     services = services_of(request)
-    about = await services.store.about(checked_case(case_id))
+    about = await services.store.about(checked_id(case_id))
     if about.owner != agent.name or not about.is_call:
         raise NamedRefusal(409, "case_not_yours")
     code = await services.agent_desk.codes.for_chat(case_id)
@@ -109,7 +108,7 @@ async def call_backs(request: Request) -> dict[str, Any]:
 @router.post("/call-backs/{call_back_id}/reveal")
 async def reveal(request: Request, call_back_id: str, agent: SignedIn) -> dict[str, str]:
     services = services_of(request)
-    await services.audit.record(agent.name, "revealed", checked_case(call_back_id))
+    await services.audit.record(agent.name, "revealed", checked_id(call_back_id))
     phone = await services.agent_desk.call_backs.phone(call_back_id)
     if phone is None:
         raise NamedRefusal(404, "unknown_call_back")
@@ -119,7 +118,7 @@ async def reveal(request: Request, call_back_id: str, agent: SignedIn) -> dict[s
 @router.post("/call-backs/{call_back_id}/done", status_code=204)
 async def done(request: Request, call_back_id: str) -> Response:
     services = services_of(request)
-    await services.agent_desk.call_backs.forget(checked_case(call_back_id))
+    await services.agent_desk.call_backs.forget(checked_id(call_back_id))
     services.erased.set()  # the number leaves the store's files, too
     return Response(status_code=204)
 

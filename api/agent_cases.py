@@ -7,14 +7,14 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
-from api.access import LONGEST_ID, services_of
+from api.access import checked_id, services_of
 from api.agent_access import NEEDS_AGENT, SignedIn
 from api.agent_shapes import ClosingShape, SeenShape, TransferShape, WrittenShape
 from api.problems import NamedRefusal
 from bot.agents.agent import Agent, Role
 from bot.handover.handover import NOTHING_SEEN, Ending
 from bot.handover.vcon import vcon_of
-from bot.store.errors import NotPossibleNow, UnknownConversation, Unseen
+from bot.store.errors import NotPossibleNow, Unseen
 
 router = APIRouter(prefix="/agent", tags=["agents"], dependencies=[NEEDS_AGENT])
 
@@ -47,15 +47,15 @@ async def lines(request: Request) -> dict[str, Any]:
 async def one_case(request: Request, case_id: str, agent: SignedIn) -> Whole:
     """Those that wait, and one's own; a supervisor also others'. Every reading of another's is audited."""
     services = services_of(request)
-    whole = await services.agent_desk.reading.whole(checked_case(case_id))
+    whole = await services.agent_desk.reading.whole(checked_id(case_id))
     case = whole["case"]
     if case["owner"] != agent.name:
-        await _may_read(agent, case["state"])
+        _may_read(agent, case["state"])
         await services.audit.record(agent.name, "opened", case_id)
     return whole
 
 
-async def _may_read(agent: Agent, state: str) -> None:
+def _may_read(agent: Agent, state: str) -> None:
     if state != "waiting" and agent.role is not Role.supervisor:
         raise NamedRefusal(403, "not_allowed")
 
@@ -65,7 +65,7 @@ async def take(request: Request, case_id: str, agent: SignedIn) -> Whole:
     services = services_of(request)
     desk = services.agent_desk
     # Before: what cannot be recorded is not done. After: who lost the race did not take it.
-    await services.audit.record(agent.name, "opened", checked_case(case_id))
+    await services.audit.record(agent.name, "opened", checked_id(case_id))
     try:
         await desk.hand_over.take(agent.name, case_id)
     except NotPossibleNow as error:
@@ -79,7 +79,7 @@ async def take(request: Request, case_id: str, agent: SignedIn) -> Whole:
 async def write(request: Request, case_id: str, agent: SignedIn, sent: WrittenShape) -> dict[str, Any]:
     hand_over = services_of(request).agent_desk.hand_over
     with _own_case():
-        message = await hand_over.write(agent.name, checked_case(case_id), sent.text, sent.message_id)
+        message = await hand_over.write(agent.name, checked_id(case_id), sent.text, sent.message_id)
     return {"message": message}
 
 
@@ -88,7 +88,7 @@ async def give_back(request: Request, case_id: str, agent: SignedIn, seen: SeenS
     services = services_of(request)
     with _own_case():
         await services.agent_desk.hand_over.give_back(
-            agent.name, checked_case(case_id), seen.seen or NOTHING_SEEN
+            agent.name, checked_id(case_id), seen.seen or NOTHING_SEEN
         )
     await services.audit.record(agent.name, "given_back", case_id)
     return await _case(request, case_id)
@@ -100,7 +100,7 @@ async def transfer(request: Request, case_id: str, agent: SignedIn, to: Transfer
     if to.to is not None and to.to not in await services.agents.names():
         raise NamedRefusal(404, "unknown_agent")
     with _own_case():
-        await services.agent_desk.hand_over.transfer(agent.name, checked_case(case_id), to.to)
+        await services.agent_desk.hand_over.transfer(agent.name, checked_id(case_id), to.to)
     await services.audit.record(agent.name, "transferred", case_id)
     return await _case(request, case_id)
 
@@ -120,7 +120,7 @@ async def close(request: Request, case_id: str, agent: SignedIn, closing: Closin
     ending = Ending(closing.outcome, closing.summary)
     with _own_case():
         await services.agent_desk.hand_over.close(
-            agent.name, checked_case(case_id), ending, closing.seen or NOTHING_SEEN
+            agent.name, checked_id(case_id), ending, closing.seen or NOTHING_SEEN
         )
     await services.audit.record(agent.name, "closed", case_id)
     return await _case(request, case_id)
@@ -131,7 +131,7 @@ async def vcon(request: Request, case_id: str, agent: SignedIn) -> JSONResponse:
     """Of a case that this agent closed; a supervisor's also of others."""
     services = services_of(request)
     desk = services.agent_desk
-    ending = await desk.cases.ending(checked_case(case_id))
+    ending = await desk.cases.ending(checked_id(case_id))
     if ending is None:
         raise NamedRefusal(409, "case_not_closed")
     if ending["closed_by"] != agent.name and agent.role is not Role.supervisor:
@@ -144,7 +144,7 @@ async def vcon(request: Request, case_id: str, agent: SignedIn) -> JSONResponse:
 
 
 async def _own(request: Request, case_id: str, agent: Agent) -> None:
-    about = await services_of(request).store.about(checked_case(case_id))
+    about = await services_of(request).store.about(checked_id(case_id))
     if about.owner != agent.name:
         raise NamedRefusal(409, "case_not_yours")
 
@@ -163,10 +163,3 @@ def _own_case() -> Iterator[None]:
         raise NamedRefusal(409, "case_not_yours") from None
     except Unseen:
         raise NamedRefusal(409, "message_unseen") from None
-
-
-def checked_case(case_id: str) -> str:
-    """Raises UnknownConversation for what cannot be an id."""
-    if len(case_id) > LONGEST_ID or not case_id.isalnum():
-        raise UnknownConversation
-    return case_id

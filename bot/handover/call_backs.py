@@ -1,19 +1,16 @@
 """Somebody wants to be called back: the number is checked and kept apart from the conversation."""
 
-import secrets
-
 import phonenumbers
 
 from bot.answers.book import AnswerBook
-from bot.handover.offer import values_of
-from bot.messages import Message, spoken_messages, stored_answer
+from bot.handover.notice import notice
+from bot.messages import Message
 from bot.reception.errors import BadPhone
 from bot.redaction.canonical import canonical
 from bot.redaction.redactor import Redactor
 from bot.store.cases import CaseStore, Change
 from bot.store.codes import CallBackStore
-from bot.store.conversations import About
-from bot.understanding import Understanding
+from bot.store.conversations import About, State
 
 _COUNTRY = "FR"
 
@@ -32,18 +29,11 @@ class CallBackDesk:
         number = _number(phone)
         said_when = self._redactor.redact(canonical(when)).text
         await self._store.ask(about.conversation_id, number, said_when, about.language)
-        values = values_of(0, about.language)
-        answer = self._book.render("utter_call_back_noted", about.language, about.incident, values)
-        messages, _ = spoken_messages([answer], role="system")
-        understanding = Understanding.certain(None, about.language).as_dict()
-        said = Change(
-            ("bot", "waiting", "agent", "closed"),
-            message_id=secrets.token_hex(8),
-            transcript=messages,
-            answer=stored_answer(messages, understanding, about.state),
-        )
-        await self._cases.change(about.conversation_id, said)
-        return messages[0]
+        told = notice(self._book, "utter_call_back_noted", about)
+        states: tuple[State, ...] = ("bot", "waiting", "agent", "closed")
+        await self._cases.change(about.conversation_id, Change(states, **told))
+        message: Message = told["transcript"][0]
+        return message
 
 
 def _number(typed: str) -> str:

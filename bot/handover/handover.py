@@ -1,17 +1,16 @@
 """An agent takes a conversation, writes in it, passes it on, gives it back or ends it."""
 
-import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from bot.answers.book import AnswerBook
 from bot.handover.desk import Desk
-from bot.handover.offer import values_of
+from bot.handover.notice import notice
 from bot.knowledge.bilingual import Language
 from bot.language.choice import choose_language
 from bot.menu import Menu, issue_menu
-from bot.messages import Message, agent_message, spoken_messages, stored_answer
+from bot.messages import Message, agent_message, stored_answer
 from bot.reception.errors import EmptyText, TextTooLong
 from bot.reception.limits import LONGEST_TEXT
 from bot.redaction.canonical import canonical
@@ -99,7 +98,7 @@ class HandOver:
 
     async def close(self, agent: str, conversation_id: str, ending: Ending, seen: str) -> None:
         about = await self._conversations.about(conversation_id)
-        told = {} if about.is_call else await self._told(conversation_id, "utter_agent_closes")
+        told = {} if about.is_call else notice(self._book, "utter_agent_closes", about)
         kept = {
             "outcome": ending.outcome,
             "summary": self._redactor.redact(canonical(ending.summary)).text,
@@ -121,9 +120,12 @@ class HandOver:
 
     async def continue_in_chat(self, call: str) -> Continued:
         """The caller's own from now on, with a token that nobody else has; the machine answers again."""
+        about = await self._conversations.about(call)
+        if not about.is_call:
+            raise NotPossibleNow(about.state, about.owner or "")
         credentials = Credentials(call, Credentials.draw().token)
         menu, issued = issue_menu()
-        told = await self._told(call, "utter_call_goes_on")
+        told = notice(self._book, "utter_call_goes_on", about)
         change = Change(
             ("agent", "closed"),
             to="bot",
@@ -131,22 +133,19 @@ class HandOver:
             about={"channel": "web", "token": credentials.digest},
             **{**told, "buttons": {**told["buttons"], **issued}},
         )
-        about = await self._conversations.about(call)
-        if not about.is_call:
-            raise NotPossibleNow(about.state, about.owner or "")
         await self._change(call, change)
         return Continued(credentials, about, menu)
 
     async def miss(self, about: About) -> None:
         """Its agent is silent: it waits again. Of several gateways one does it (`version`)."""
-        told = await self._told(about.conversation_id, "utter_agent_silent")
+        told = notice(self._book, "utter_agent_silent", about)
         await self._desk.announce(about.conversation_id)
         change = Change(("agent",), to="waiting", owner="", version=about.version, **told)
         await self._change(about.conversation_id, change)
 
     async def send_home(self, about: About) -> None:
         """Nobody came: it waits no more, and is told who else answers."""
-        told = await self._told(about.conversation_id, "utter_nobody_came")
+        told = notice(self._book, "utter_nobody_came", about)
         change = Change(("waiting",), to="bot", owner="", version=about.version, **told)
         await self._change(about.conversation_id, change)
 
@@ -162,18 +161,8 @@ class HandOver:
             await self._desk.look_at(conversation_id)
 
     async def _told(self, conversation_id: str, response: str) -> dict[str, Any]:
-        """What the person reads of the change, as the parts of a Change; said once."""
-        about = await self._conversations.about(conversation_id)
-        values = values_of(0, about.language)
-        answer = self._book.render(response, about.language, about.incident, values)
-        messages, buttons = spoken_messages([answer], role="system")
-        understanding = Understanding.certain(None, about.language).as_dict()
-        return {
-            "message_id": secrets.token_hex(8),
-            "transcript": messages,
-            "answer": stored_answer(messages, understanding, about.state),
-            "buttons": buttons,
-        }
+        """What the person reads of the change."""
+        return notice(self._book, response, await self._conversations.about(conversation_id))
 
     def _written(self, text: str, about: About, message_id: str) -> Message:
         text = canonical(text)

@@ -7,17 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-import structlog
 from redis.asyncio import Redis
-from redis.exceptions import RedisError
 
 from bot.handover.reading import MOST_LISTED, Reading, in_order, shown
 from bot.store.cases import CaseStore
+from bot.store.committed import news_from
 from bot.store.keys import COMMITTED_CHANNEL, DESK_CHANNEL
 
-log = structlog.get_logger("vigie.desk")
-
-_RECONNECT_SECONDS = 0.5
 # All of the list is read again so often: news may be lost.
 _WHOLE_SECONDS = 5.0
 
@@ -117,18 +113,9 @@ class DeskNews:
         return Snapshot(desk["open"], desk["hours"], len(waiting), listed, held)
 
     async def listen(self) -> None:
-        """Runs until cancelled; reconnects for ever."""
-        while True:
-            try:
-                async with self._redis.pubsub() as subscription:
-                    await subscription.subscribe(COMMITTED_CHANNEL, DESK_CHANNEL)
-                    while True:
-                        news = await subscription.get_message(ignore_subscribe_messages=True, timeout=1.0)
-                        if news is not None:
-                            self._tell(news["channel"], news["data"])
-            except (RedisError, OSError) as error:
-                log.warning("news_interrupted", error=type(error).__name__)
-                await asyncio.sleep(_RECONNECT_SECONDS)
+        """Runs until cancelled."""
+        async for channel, conversation_id in news_from(self._redis, COMMITTED_CHANNEL, DESK_CHANNEL):
+            self._tell(channel, conversation_id)
 
     def _tell(self, channel: str, conversation_id: str) -> None:
         if channel == DESK_CHANNEL:

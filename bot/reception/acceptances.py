@@ -11,7 +11,7 @@ from bot.handover.script import script_of
 from bot.handover.told import told_in
 from bot.inbox import InboxMessage, Kind
 from bot.knowledge.bilingual import LANGUAGES
-from bot.messages import Role, spoken_messages, stored_answer, user_message
+from bot.messages import spoken_messages, stored_answer, user_message
 from bot.reception.prepared import Prepared
 from bot.store.acceptance import Acceptance, Held
 from bot.store.conversations import About
@@ -112,15 +112,6 @@ class Acceptances:
             yield self._book.render(prepared.also, prepared.language, about.incident)
         if prepared.masked and prepared.response != "utter_masked_secret":
             yield self._book.render("utter_masked_secret", prepared.language, about.incident)
-
-
-def said_by_service(
-    answers: list[Answer], about: About, role: Role = "system"
-) -> tuple[list[dict[str, Any]], dict[str, str], dict[str, Any]]:
-    """Messages, what their buttons stand for, and the stored answer of something that nobody asked."""
-    messages, buttons = spoken_messages(answers, role=role)
-    understanding = Understanding.certain(None, about.language).as_dict()
-    return messages, buttons, stored_answer(messages, understanding, about.state)
 
 
 def _awaited(about: About, prepared: Prepared) -> str:

@@ -16,6 +16,21 @@ log = structlog.get_logger("vigie.committed")
 _RECONNECT_SECONDS = 0.5
 
 
+async def news_from(redis: Redis, *channels: str) -> AsyncIterator[tuple[str, str]]:
+    """(channel, what was published), until cancelled; reconnects for ever."""
+    while True:
+        try:
+            async with redis.pubsub() as subscription:
+                await subscription.subscribe(*channels)
+                while True:
+                    news = await subscription.get_message(ignore_subscribe_messages=True, timeout=1.0)
+                    if news is not None:
+                        yield news["channel"], news["data"]
+        except (RedisError, OSError) as error:
+            log.warning("news_interrupted", error=type(error).__name__)
+            await asyncio.sleep(_RECONNECT_SECONDS)
+
+
 class CommittedNews:
     """One subscription for the whole process."""
 
@@ -24,18 +39,9 @@ class CommittedNews:
         self._waiting: dict[str, set[asyncio.Event]] = defaultdict(set)
 
     async def listen(self) -> None:
-        """Runs until cancelled; reconnects for ever."""
-        while True:
-            try:
-                async with self._redis.pubsub() as subscription:
-                    await subscription.subscribe(COMMITTED_CHANNEL)
-                    while True:
-                        news = await subscription.get_message(ignore_subscribe_messages=True, timeout=1.0)
-                        if news is not None:
-                            self._wake(news["data"])
-            except (RedisError, OSError) as error:
-                log.warning("news_interrupted", error=type(error).__name__)
-                await asyncio.sleep(_RECONNECT_SECONDS)
+        """Runs until cancelled."""
+        async for _, conversation_id in news_from(self._redis, COMMITTED_CHANNEL):
+            self._wake(conversation_id)
 
     @asynccontextmanager
     async def of(self, conversation_id: str) -> AsyncIterator[asyncio.Event]:
