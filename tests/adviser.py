@@ -1,22 +1,13 @@
 """An agent at a running Vigie, who signs in over HTTP and works at the desk."""
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import httpx
-import pyotp
-from argon2 import PasswordHasher
 
-from bot.agents.account import Account
 from bot.agents.agent import Role
-from bot.agents.second_factor import new_secret
-from bot.store.agents import AgentStore
-from bot.store.connection import GATEWAY_TIMEOUT_SECONDS, connect
+from tests.hired import Hired
 from tests.running_vigie import RunningVigie
-
-PASSWORD = "correct horse battery é"  # noqa: S105  # of nobody
 
 
 @dataclass
@@ -24,28 +15,12 @@ class Adviser:
     vigie: RunningVigie
     name: str
     role: Role = Role.agent
-    secret: str = field(default_factory=new_secret)
 
     def __post_init__(self) -> None:
-        account = Account(self.name, self.role, PasswordHasher().hash(PASSWORD.encode()), self.secret)
-        # In a thread of its own: the browser tests hold the event loop of theirs.
-        with ThreadPoolExecutor(1) as thread:
-            thread.submit(lambda: asyncio.run(self._hired(account))).result()
-        signed_in = self.vigie.http.post("/agent/sign-in", json=self.credentials)
+        hired = Hired(self.vigie, self.name, self.role)
+        signed_in = self.vigie.http.post("/agent/sign-in", json=hired.credentials)
         assert signed_in.status_code == 200, signed_in.text
         self.authorization = {"Authorization": f"Bearer {signed_in.json()['token']}"}
-
-    @property
-    def credentials(self) -> dict[str, str]:
-        return {"name": self.name, "password": PASSWORD, "code": pyotp.TOTP(self.secret).now()}
-
-    async def _hired(self, account: Account) -> None:
-        socket = self.vigie.data_dir / "store" / "store.sock"
-        redis = connect(f"unix://{socket}?db=0", GATEWAY_TIMEOUT_SECONDS)
-        try:
-            await AgentStore(redis).add(account)
-        finally:
-            await redis.aclose()
 
     def get(self, path: str) -> httpx.Response:
         return self.vigie.http.get(f"/agent{path}", headers=self.authorization)

@@ -9,7 +9,7 @@ import pytest
 from bot.knowledge.bilingual import Language
 from tests.browser.conftest import Visiting
 from tests.browser.console.console import Console
-from tests.browser.console.hired import Hired
+from tests.hired import Hired
 from tests.running_vigie import RunningVigie
 
 AtTheConsole = Callable[..., Console]

@@ -5,14 +5,13 @@ from collections.abc import Callable
 from itertools import count
 from typing import Any
 
-import pyotp
 from playwright.sync_api import Page, expect
 
 from bot.knowledge.bilingual import Language
 from bot.wording import say
-from tests.browser.console.hired import PASSWORD, Hired
 from tests.browser.test_without_script import PlainPage
 from tests.browser.visitor import Visitor
+from tests.hired import Hired
 from tests.running_vigie import RunningVigie
 
 ASKS: dict[Language, str] = {"fr": "je veux parler à quelqu'un", "en": "I want to talk to a person"}
@@ -41,8 +40,7 @@ class Agent:
 
     def __init__(self, vigie: RunningVigie) -> None:
         hired = Hired(vigie, f"people{next(_numbers)}")
-        sent = {"name": hired.name, "password": PASSWORD, "code": pyotp.TOTP(hired.secret).now()}
-        signed_in = vigie.http.post("/agent/sign-in", json=sent)
+        signed_in = vigie.http.post("/agent/sign-in", json=hired.credentials)
         assert signed_in.status_code == 200, signed_in.text
         self._http = vigie.http
         self._headers = {"Authorization": f"Bearer {signed_in.json()['token']}"}

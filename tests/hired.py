@@ -23,16 +23,21 @@ PASSWORD = "correct horse battery é"  # noqa: S105  # of nobody
 class Hired:
     """`name` with a second factor of their own."""
 
-    def __init__(self, vigie: RunningVigie, name: str) -> None:
+    def __init__(self, vigie: RunningVigie, name: str, role: Role = Role.agent) -> None:
         self.vigie, self.name, self.secret = vigie, name, new_secret()
-        account = Account(name, Role.agent, PasswordHasher().hash(PASSWORD.encode()), self.secret)
+        account = Account(name, role, PasswordHasher().hash(PASSWORD.encode()), self.secret)
         _apart(_added(vigie, account))
 
+    @property
+    def credentials(self) -> dict[str, str]:
+        """A code of the second factor serves once."""
+        return {"name": self.name, "password": PASSWORD, "code": pyotp.TOTP(self.secret).now()}
+
     def signed_in(self) -> dict[str, Any]:
-        """The state of a browser after the sign-in form. A code of the second factor serves once."""
+        """The state of a browser after the sign-in form."""
         with httpx.Client(base_url=self.vigie.address, timeout=30) as client:
-            sent = {"name": self.name, "password": PASSWORD, "code": pyotp.TOTP(self.secret).now()}
-            answer = client.post("/console/sign-in", data=sent, headers={"Origin": self.vigie.address})
+            own = {"Origin": self.vigie.address}
+            answer = client.post("/console/sign-in", data=self.credentials, headers=own)
             assert answer.status_code == 303, answer.text
             cookies = [
                 {"name": name, "value": value, "domain": "127.0.0.1", "path": "/", "sameSite": "Strict"}
