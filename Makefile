@@ -8,7 +8,7 @@ UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .tools/bin/uv)
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 RUN := $(UV) run --frozen --no-sync
 
-.PHONY: run test check drill timing fuzz widget pictures install train clean
+.PHONY: run test check drill timing fuzz outage widget pictures install train clean
 
 run: install
 	exec .venv/bin/vigie serve
@@ -35,6 +35,10 @@ timing: install
 # A hundred thousand texts through triage; about ten minutes.
 fuzz: install
 	VIGIE_FUZZ_EXAMPLES=100000 $(RUN) pytest tests/bot/triage/test_bounded_time.py
+
+# A provider is down for a minute under twenty messages a second; two and a half minutes.
+outage: install
+	VIGIE_OUTAGE_SECONDS=60 $(RUN) pytest -s tests/api/channels/test_outage.py
 
 # The script that sites include, from api/widget/source; needs Node. It is committed: nobody else needs this.
 widget: install

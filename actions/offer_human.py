@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.around_forms import spoken
 from actions.safe_action import Domain, Events, SafeAction
 from bot.forms.form import HAND_OVER
-from bot.handover.offer import offered_by, values_of
+from bot.handover.offer import begun_by, offered_by, values_of
 
 
 class ActionOfferHuman(SafeAction):
@@ -24,11 +24,7 @@ class ActionOfferHuman(SafeAction):
 def move_desk(wish: str, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     """The worker changes the state of the conversation together with this answer (bot/engine/outcome.py)."""
     desk = _desk(tracker)
-    begins = wish == HAND_OVER and desk["people"] in ("there", "expected") and desk["state"] != "waiting"
-    if wish != HAND_OVER:
-        _say("utter_waiting_ends", desk, dispatcher, tracker)
-    else:
-        _say("utter_waiting_begins" if begins else offered_by(desk), desk, dispatcher, tracker)
+    _say(begun_by(desk) if wish == HAND_OVER else "utter_waiting_ends", desk, dispatcher, tracker)
     return []
 
 

@@ -119,7 +119,7 @@ async def reveal(request: Request, call_back_id: str, agent: SignedIn) -> dict[s
 async def done(request: Request, call_back_id: str) -> Response:
     services = services_of(request)
     await services.agent_desk.call_backs.forget(checked_id(call_back_id))
-    services.erased.set()  # the number leaves the store's files, too
+    services.erasure.done.set()  # the number leaves the store's files, too
     return Response(status_code=204)
 
 

@@ -19,6 +19,7 @@ from api import (
     documents,
     health,
     incidents,
+    one_time_page,
     pages,
     plain_chat,
     reaching_people,
@@ -30,6 +31,8 @@ from api import (
     widget_script,
 )
 from api.body_limit import BodyLimit
+from api.channels import door as channel_door
+from api.channels.messaging import running_messaging
 from api.console import page, sign_in
 from api.console.sign_in import install_sign_in_page
 from api.metrics import install_metrics
@@ -58,7 +61,18 @@ def create_app(settings: Settings, redis_url: str) -> FastAPI:
         agent_live,
         *((verification,) if settings.verifies else ()),
     )
-    _open(app, versioned, (health, pages, crawlers, plain_chat, second_wave, documentation, widget_script))
+    at_the_root = (
+        health,
+        pages,
+        crawlers,
+        plain_chat,
+        one_time_page,
+        second_wave,
+        documentation,
+        widget_script,
+        channel_door,
+    )
+    _open(app, versioned, at_the_root)
     app.include_router(sign_in.router)
     app.include_router(page.router)
     install_sign_in_page(app)
@@ -83,7 +97,9 @@ def _application(settings: Settings, redis_url: str) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with running_services(settings, redis_url) as services:
             app.state.services = services
-            yield
+            async with running_messaging(settings, redis_url, services) as messaging:
+                app.state.messaging = messaging
+                yield
 
     # /docs is served by api/documentation.py from a package: FastAPI's own page loads scripts from elsewhere.
     app = FastAPI(title="Vigie", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)

@@ -5,7 +5,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.problems import problem
 from api.speech import language_of
-from bot.reception.limits import LARGEST_BODY_BYTES, LARGEST_DOCUMENT_BYTES, LARGEST_PASTED_BYTES
+from bot.reception.limits import (
+    LARGEST_BODY_BYTES,
+    LARGEST_CALL_BYTES,
+    LARGEST_DOCUMENT_BYTES,
+    LARGEST_PASTED_BYTES,
+)
 
 DOCUMENTS = "/api/v1/documents/"
 # Where more is sent than a line of chat, and what is said when it is too much.
@@ -14,6 +19,7 @@ _LARGER = (
     ("/api/v1/triage", LARGEST_PASTED_BYTES, "pasted_too_long"),
     ("/second-wave", LARGEST_PASTED_BYTES, "pasted_too_long"),
     ("/chat/papers/", LARGEST_DOCUMENT_BYTES, "document_too_large"),
+    ("/webhooks/", LARGEST_CALL_BYTES, "body_too_large"),
     ("/chat", LARGEST_PASTED_BYTES, "pasted_too_long"),
 )
 

@@ -65,11 +65,7 @@ async def history(request: Request, about: Conversation) -> dict[str, Any]:
 
 @router.delete("/{conversation_id}", status_code=204)
 async def erase(request: Request, about: Conversation) -> Response:
-    services = services_of(request)
-    await services.store.erase(about.conversation_id)
-    await services.agent_desk.desk.look_at(about.conversation_id)
-    await services.agent_desk.call_backs.forget(about.conversation_id)
-    services.erased.set()
+    await services_of(request).erasure.erase(about.conversation_id)
     return Response(status_code=204)
 
 

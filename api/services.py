@@ -17,6 +17,9 @@ from bot.danger.check import DangerCheck, load_danger_check
 from bot.handover.news import DeskNews
 from bot.handover.opening import AgentDesk, open_agent_desk
 from bot.language.evidence import read_profiles
+from bot.messaging.link_tries import LinkTries
+from bot.messaging.links import OneTimeLinks
+from bot.reception.erasure import Erasure
 from bot.reception.prepared import Preparation
 from bot.reception.reception import Reception
 from bot.reception.waiting import AnswerWait
@@ -25,8 +28,10 @@ from bot.settings import Settings
 from bot.store.committed import CommittedNews
 from bot.store.connection import GATEWAY_TIMEOUT_SECONDS, connect
 from bot.store.conversations import ConversationStore
+from bot.store.counters import CounterStore
 from bot.store.desk import VerificationDesk
 from bot.store.errors import StoreUnavailable
+from bot.store.links import LinkStore
 from bot.triage.judging import judge
 from bot.triage.opening import open_triage
 from bot.verification.check import Verifier
@@ -51,7 +56,7 @@ class Services:
     news: CommittedNews
     reception: Reception
     waiting: AnswerWait
-    erased: asyncio.Event
+    erasure: Erasure
     shelf: Shelf
     desk: VerificationDesk
     verifier: Verifier
@@ -60,6 +65,8 @@ class Services:
     audit: AuditChain
     agent_desk: AgentDesk
     desk_news: DeskNews
+    links: OneTimeLinks
+    link_tries: LinkTries
 
 
 def _build(settings: Settings, redis: Redis) -> Services:
@@ -75,6 +82,7 @@ def _build(settings: Settings, redis: Redis) -> Services:
     reception = Reception(store, book, preparation, settings)
     waiting = AnswerWait(store, news, settings.answer_wait_seconds)
     agent_desk = open_agent_desk(settings, redis, book, redactor, reception, waiting)
+    links = OneTimeLinks(LinkStore(redis), settings.public_url or "")
     return Services(
         settings=settings,
         book=book,
@@ -83,7 +91,7 @@ def _build(settings: Settings, redis: Redis) -> Services:
         news=news,
         reception=reception,
         waiting=waiting,
-        erased=asyncio.Event(),
+        erasure=Erasure(store, agent_desk.desk, agent_desk.call_backs),
         shelf=shelf,
         desk=VerificationDesk(redis),
         verifier=open_verifier(settings, redis, shelf),
@@ -92,6 +100,8 @@ def _build(settings: Settings, redis: Redis) -> Services:
         audit=audit,
         agent_desk=agent_desk,
         desk_news=DeskNews(redis, agent_desk.cases, agent_desk.reading),
+        links=links,
+        link_tries=LinkTries(links, CounterStore(redis)),
     )
 
 
@@ -146,10 +156,10 @@ async def _watch_desk(services: Services) -> None:
 
 async def _rewrite_after_erasures(services: Services) -> None:
     while True:
-        await services.erased.wait()
-        services.erased.clear()
+        await services.erasure.done.wait()
+        services.erasure.done.clear()
         try:
             await services.store.rewrite_files()
         except StoreUnavailable:
-            services.erased.set()  # another rewrite is running, or the store is away: ask again
+            services.erasure.done.set()  # another rewrite is running, or the store is away: ask again
         await asyncio.sleep(_REWRITE_EVERY_SECONDS)

@@ -35,6 +35,10 @@ ALLOWED_FIELDS = frozenset(
         "address",
         "exit_code",
         "role",
+        "channel",
+        "outcome",
+        # A word of ours or a provider's code.
+        "reason",
     }
 )
 _OWN_EVENT = re.compile(r"[a-z][a-z0-9_.]{1,60}")

@@ -5,15 +5,16 @@ from functools import cache
 from pathlib import Path
 
 from pydantic import AliasChoices, Field, SecretStr, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsConfigDict
 
 from bot.handover.hours import Hours
 from bot.knowledge.bilingual import DEFAULT_LANGUAGE, Language
+from bot.messaging.settings import ChannelSettings
 
 PROJECT = Path(__file__).resolve().parent.parent
 
 
-class Settings(BaseSettings):
+class Settings(ChannelSettings):
     """`redis_url` unset means: `vigie serve` starts an embedded store under `data_dir`."""
 
     model_config = SettingsConfigDict(env_prefix="VIGIE_", env_file=".env", frozen=True, extra="ignore")
@@ -88,7 +89,7 @@ class Settings(BaseSettings):
             raise ValueError("oidc_issuer must begin with https://")
         return self
 
-    @field_validator("register_key", "outcome_key", "audit_key")
+    @field_validator("register_key", "outcome_key", "audit_key", "channel_key")
     @classmethod
     def _key_is_hexadecimal(cls, key: SecretStr | None) -> SecretStr | None:
         if key is not None and not re.fullmatch(r"[0-9a-fA-F]{64}", key.get_secret_value()):

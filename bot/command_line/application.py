@@ -21,6 +21,10 @@ register_app = typer.Typer(no_args_is_help=True, help="Registers of notices.")
 app.add_typer(register_app, name="register")
 agents_app = typer.Typer(no_args_is_help=True, help="Who may work at the desk.")
 app.add_typer(agents_app, name="agents")
+channels_app = typer.Typer(
+    no_args_is_help=True, help="Messaging: WhatsApp, Messenger, Telegram, SMS, Chatwoot."
+)
+app.add_typer(channels_app, name="channels")
 audit_app = typer.Typer(no_args_is_help=True, help="What agents did.")
 agents_app.add_typer(audit_app, name="audit")
 
@@ -249,6 +253,33 @@ def audit_show(last: Annotated[int, typer.Option(min=1, help="How many lines.")]
     from bot.command_line.audit import show as run
 
     run(last)
+
+
+@channels_app.command("check")
+def channels_check() -> None:
+    """Tell which channels are open and what is missing, and try each on a local echo."""
+    from bot.command_line.channels import check as run
+
+    run()
+
+
+@channels_app.command("failed")
+def channels_failed() -> None:
+    """List the answers that did not arrive."""
+    from bot.command_line.channels import failed as run
+
+    run()
+
+
+@channels_app.command("retry")
+def channels_retry(
+    names: Annotated[list[str] | None, typer.Argument(help="Names from `vigie channels failed`.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All that failed.")] = False,
+) -> None:
+    """Send answers again that did not arrive."""
+    from bot.command_line.channels import retry as run
+
+    run(names or [], everything=everything)
 
 
 def main() -> None:

@@ -19,6 +19,7 @@ from bot.understanding import Understanding
 # Responses after which the conversation waits for an agent, or waits no more.
 _MOVES: dict[str, Literal["waiting", "bot"]] = {
     "utter_waiting_begins": "waiting",
+    "utter_passed_on": "waiting",
     "utter_waiting_ends": "bot",
 }
 

@@ -122,6 +122,8 @@ class Worker:
         try:
             async with conversation_lock(self._redis, wake.conversation_id, LOCK_WAIT_SECONDS) as token:
                 await self._empty_inbox(wake.conversation_id, token)
+            # Before the wake is finished: whoever takes it over after a crash announces, too.
+            await self._turns.announce(wake.conversation_id)
             await self._turns.finished(wake)
         except (LockLost, StoreUnavailable, OSError) as error:
             log.warning("turn_left_to_others", error=type(error).__name__)
@@ -164,7 +166,7 @@ class Worker:
         return {
             **self._proved(conversation_id, message),
             "can_verify": await self._verification.is_open(message.incident),
-            "desk": await self._desk.as_told(conversation_id, memory.state),
+            "desk": await self._desk.as_told(conversation_id, memory.state, memory.channel),
         }
 
     def _proved(self, conversation_id: str, message: InboxMessage) -> dict[str, str]:

@@ -10,6 +10,7 @@ from redis.asyncio import Redis
 from bot.handover.case import LISTED, entry_of
 from bot.handover.hours import Hours
 from bot.settings import Settings
+from bot.store.announcing import OWN_DESK
 from bot.store.cases import PRESENT_SECONDS, CaseStore
 from bot.store.conversations import ConversationStore, State
 from bot.store.errors import UnknownConversation
@@ -35,11 +36,14 @@ class Desk:
         present, _ = await self._cases.present_since(PRESENT_SECONDS)
         return present > 0 and self._hours.open_at(datetime.now(UTC))
 
-    async def as_told(self, conversation_id: str, state: State) -> dict[str, Any]:
+    async def as_told(self, conversation_id: str, state: State, channel: str) -> dict[str, Any]:
         """For the dialogue.
 
-        `people`: none (the organisation has no agents), away (outside their hours), expected, there.
+        `people`: none (the organisation has no agents), away (outside their hours), expected, there, or
+        elsewhere (in a desk of their own).
         """
+        if channel == OWN_DESK:
+            return {"people": "elsewhere", "state": state, "ahead": 0}
         present, known = await self._cases.present_since(PRESENT_SECONDS)
         people = ("there" if present else "expected") if self._hours.open_at(datetime.now(UTC)) else "away"
         ahead = await self._cases.ahead(conversation_id) if state == "waiting" else None
@@ -52,6 +56,8 @@ class Desk:
     async def announce(self, conversation_id: str) -> None:
         """Before a conversation begins to wait: it may stand in the list too early, never be missing."""
         about = await self._conversations.about(conversation_id)
+        if about.channel == OWN_DESK:
+            return
         now = int(time.time())
         coming = replace(about, state="waiting", since=now, asked_at=about.asked_at or now)
         await self._cases.list_early(conversation_id, entry_of(coming, {}, now))
@@ -63,7 +69,7 @@ class Desk:
         except UnknownConversation:
             await self._cases.forget(conversation_id)
             return
-        if about.state not in LISTED:
+        if about.state not in LISTED or about.channel == OWN_DESK:
             await self._cases.unlist(conversation_id, about.version)
             return
         slots = await self._cases.slots(conversation_id)

@@ -149,6 +149,10 @@ class HandOver:
         change = Change(("waiting",), to="bot", owner="", version=about.version, **told)
         await self._change(about.conversation_id, change)
 
+    async def leave_queue(self, conversation_id: str) -> None:
+        """Nothing is said: the person wants no more, or people have it in a desk of their own."""
+        await self._change(conversation_id, Change(("waiting",), to="bot", owner=""))
+
     async def leave_call(self, about: About) -> None:
         """A call that its agent forgot is closed; nobody reads along who could be told."""
         change = Change(("agent",), to="closed", owner="", version=about.version)

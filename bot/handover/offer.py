@@ -9,7 +9,17 @@ from bot.knowledge.bilingual import Language
 from bot.settings import settings
 from bot.wording import say
 
-_OFFERS = {"there": "utter_humans_there", "expected": "utter_humans_expected", "away": "utter_humans_away"}
+_OFFERS = {
+    "there": "utter_humans_there",
+    "expected": "utter_humans_expected",
+    "away": "utter_humans_away",
+    "elsewhere": "utter_humans_elsewhere",
+}
+_BEGINS = {
+    "there": "utter_waiting_begins",
+    "expected": "utter_waiting_begins",
+    "elsewhere": "utter_passed_on",
+}
 
 
 def offered_by(desk: Mapping[str, Any]) -> str:
@@ -19,6 +29,12 @@ def offered_by(desk: Mapping[str, Any]) -> str:
     if desk["state"] == "agent":  # one listens already
         return "utter_talk_to_human"
     return _OFFERS.get(desk["people"], "utter_talk_to_human")
+
+
+def begun_by(desk: Mapping[str, Any]) -> str:
+    """Once the person agreed to wait; where nobody can come, what is offered instead."""
+    begins = _BEGINS.get(desk["people"]) if desk["state"] != "waiting" else None
+    return begins or offered_by(desk)
 
 
 def values_of(ahead: int, language: Language) -> dict[str, str]:

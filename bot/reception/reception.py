@@ -23,7 +23,7 @@ from bot.store.acceptance import Acceptance, Held
 from bot.store.conversations import CALL, About, ConversationStore, Credentials
 from bot.topics import TOPICS
 from bot.understanding import Understanding
-from bot.verification.form import is_form, is_good
+from bot.verification.form import is_form, is_good, issue_form
 from bot.verification.outcome import Outcome
 from bot.wording import say
 
@@ -136,6 +136,12 @@ class Reception:
         prepared = Prepared(say("topics", topic, about.language), about.language, topic=topic)
         acceptance = self._acceptances.for_worker(about, _checked(None), prepared, "pressed")
         return await self._accept(about, acceptance, about.language)
+
+    async def issue_verification_form(self, about: About) -> dict[str, Any]:
+        """As a message's `form`, for a page outside the chat. Raises UnknownConversation."""
+        form = issue_form(about.language)
+        await self._store.keep_button(about.conversation_id, form.form_id, form.meaning)
+        return form.shown
 
     async def accepts_form(self, about: About, form_id: str | None) -> bool:
         """Uses the form up. Who sends none is held by the limits alone (contract: it is optional)."""

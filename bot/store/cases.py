@@ -8,6 +8,7 @@ from typing import Any
 
 from redis.asyncio import Redis
 
+from bot.store.announcing import announce
 from bot.store.connection import Replies, store_errors
 from bot.store.conversations import SCRIPTS, State
 from bot.store.errors import NotPossibleNow, UnknownConversation, Unseen
@@ -93,6 +94,8 @@ class CaseStore:
                 raise Unseen
             case "refused":
                 raise NotPossibleNow(*rest)
+        if change.answer is not None:
+            await announce(self._redis, conversation_id)
         return bool(outcome == "done")
 
     async def answers(self, conversation_id: str) -> dict[str, dict[str, Any]]:

@@ -15,6 +15,7 @@ from redis.asyncio import Redis
 
 from bot.knowledge.bilingual import Language
 from bot.store.acceptance import Acceptance, Accepted, script_arguments
+from bot.store.announcing import announce
 from bot.store.connection import Replies, store_errors
 from bot.store.errors import InboxFull, StoreUnavailable, UnknownConversation
 from bot.store.json_text import json_text
@@ -22,6 +23,8 @@ from bot.store.keys import READY, WORKER_SILENCE_SECONDS, WORKERS, ConversationK
 
 State = Literal["bot", "waiting", "agent", "closed"]
 CALL = "call"
+# Of the first answer in a messaging app, which is no answer to a message.
+GREETING = "greeting"
 SCRIPTS = Path(__file__).parent / "scripts"
 
 
@@ -62,6 +65,14 @@ class About:
 
 
 @dataclass(frozen=True)
+class Address:
+    """Where a person is reached in a messaging app, sealed; and the greeting as a stored answer."""
+
+    sealed: str
+    greeting: dict[str, Any]
+
+
+@dataclass(frozen=True)
 class Credentials:
     """128 random bits each; of the token the store keeps a digest only."""
 
@@ -95,7 +106,9 @@ class ConversationStore:
         about: About,
         greeting: Sequence[dict[str, Any]],
         buttons: dict[str, str],
+        address: Address | None = None,
     ) -> None:
+        """`address`: in a messaging app the greeting is delivered like every answer."""
         keys = ConversationKeys(credentials.conversation_id)
         fields: Replies = {
             "token": _digest(credentials.token),
@@ -105,11 +118,15 @@ class ConversationStore:
             "state": about.state,
             "since": about.since,
             **({"owner": about.owner} if about.owner else {}),
+            **({"to": address.sealed} if address else {}),
         }
         async with store_errors(), self._redis.pipeline(transaction=True) as pipe:
             pipe.hset(keys.about, mapping=fields)
             for message in greeting:
                 pipe.rpush(keys.transcript, json_text(message))
+            if address:
+                pipe.hset(keys.answers, GREETING, json_text(address.greeting))
+                pipe.xadd(keys.outbox, {"message_id": GREETING})
             for payload, meaning in buttons.items():
                 pipe.hset(keys.buttons, payload, meaning)
             for key in keys.kept():
@@ -146,6 +163,9 @@ class ConversationStore:
             # Accepted is accepted: a wake that fails is made good by the next message or repeat.
             with suppress(StoreUnavailable):
                 await self._wake(conversation_id)
+        if answer:
+            # Also for a repeat: whoever took it the first time may have died before this.
+            await announce(self._redis, conversation_id)
         return Accepted(str(answer) or None, repeated=outcome == "repeat")
 
     async def _wake(self, conversation_id: str) -> None:
@@ -190,6 +210,18 @@ class ConversationStore:
         async with store_errors():
             meaning: Replies = await self._redis.hget(ConversationKeys(conversation_id).buttons, payload)
         return str(meaning) if meaning else None
+
+    async def keep_button(self, conversation_id: str, payload: str, meaning: str) -> None:
+        """One that no message carries. Raises UnknownConversation."""
+        keys = ConversationKeys(conversation_id)
+        async with store_errors(), self._redis.pipeline(transaction=True) as pipe:
+            pipe.exists(keys.about)
+            pipe.hset(keys.buttons, payload, meaning)
+            pipe.expire(keys.buttons, self._retention, nx=True)
+            known, *_ = await pipe.execute()
+        if not known:  # erased a moment ago: nothing of it may come back
+            await self.erase(conversation_id)
+            raise UnknownConversation
 
     async def take(self, conversation_id: str, payload: str) -> str | None:
         """Like `button`, and nobody can take it again."""

@@ -39,8 +39,54 @@ def attempts_key(of: str) -> str:
     return f"{PREFIX}:{{desk}}:attempts:{of}"
 
 
+# Published when an answer is due in a messaging app: the channel. Only a wake-up.
+DELIVERIES_CHANNEL = f"{PREFIX}:deliveries"
+# Hash: conversation.entry → an answer that did not arrive; expires a month after the last one.
+DELIVERIES_FAILED = f"{PREFIX}:{{deliveries}}:failed"
+
+
+def due_key(channel: str) -> str:
+    """Sorted set: conversation → when somebody looks for answers to deliver, in unix milliseconds."""
+    return f"{PREFIX}:{{deliveries}}:due:{channel}"
+
+
+def sent_key(reference: str) -> str:
+    """String: what a provider's name, as a keyed hash, stands for; expires within days."""
+    return f"{PREFIX}:{{deliveries}}:sent:{reference}"
+
+
+def sender_key(sender: str) -> str:
+    """String: the conversation of a sender, who is a keyed hash; expires with it."""
+    return f"{PREFIX}:{{senders}}:conversation:{sender}"
+
+
+def taken_key(name: str) -> str:
+    """String: a call or a message, as a keyed hash, that was taken; expires after eight days."""
+    return f"{PREFIX}:{{senders}}:taken:{name}"
+
+
+def sender_count_key(sender: str, per: str) -> str:
+    """String: how many messages a sender sent; expires within the hour."""
+    return f"{PREFIX}:{{senders}}:count:{per}:{sender}"
+
+
 # Sorted set: conversation → when its call-back was asked for.
 CALL_BACKS = f"{PREFIX}:{{desk}}:call-backs"
+
+
+def link_key(digest: str) -> str:
+    """String: what a one-time link leads to, by the digest of its token; expires within minutes."""
+    return f"{PREFIX}:{{links}}:link:{digest}"
+
+
+def link_page_key(digest: str) -> str:
+    """String: what an opened page shows, by the digest of its secret; expires within the hour."""
+    return f"{PREFIX}:{{links}}:page:{digest}"
+
+
+def link_tries_key(of: str) -> str:
+    """String: how many links that lead nowhere were tried; expires within the hour."""
+    return f"{PREFIX}:{{links}}:tries:{of}"
 
 
 def verification_key(counter: str, of: str = "") -> str:
@@ -109,6 +155,11 @@ class ConversationKeys:
     def lock(self) -> str:
         """String: the owner's random token; expires within seconds unless renewed."""
         return self._key("lock")
+
+    @property
+    def delivery_lock(self) -> str:
+        """String: as `lock`, of whoever brings answers to a messaging app."""
+        return self._key("delivery-lock")
 
     def kept(self) -> list[str]:
         """The keys that live as long as the conversation, in the order that the scripts expect."""

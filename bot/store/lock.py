@@ -22,10 +22,24 @@ async def conversation_lock(redis: Redis, conversation_id: str, wait: float) -> 
 
     Raises LockLost after `wait` seconds.
     """
+    async with _held(redis, ConversationKeys(conversation_id).lock, wait) as token:
+        yield token
+
+
+@asynccontextmanager
+async def delivery_lock(redis: Redis, conversation_id: str) -> AsyncIterator[None]:
+    """Of two that would bring its answers, one does. Raises LockLost at once."""
+    async with _held(redis, ConversationKeys(conversation_id).delivery_lock, 0):
+        yield
+
+
+@asynccontextmanager
+async def _held(redis: Redis, key: str, wait: float) -> AsyncIterator[str]:
     lock = Lock(
         redis,
-        ConversationKeys(conversation_id).lock,
+        key,
         timeout=EXPIRY_SECONDS,
+        blocking=wait > 0,
         blocking_timeout=wait,
         sleep=0.02,
         thread_local=False,

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from redis.asyncio import Redis
 from redis.exceptions import ResponseError
 
+from bot.store.announcing import announce
 from bot.store.connection import Replies, store_errors
 from bot.store.conversations import SCRIPTS, State
 from bot.store.errors import HeldByAgent, LockLost, UnknownConversation
@@ -52,6 +53,7 @@ class Memory:
     turns: Sequence[list[dict[str, Any]]]
     slots: Mapping[str, Any]
     state: State = "bot"
+    channel: str = "web"
 
     @property
     def held(self) -> bool:
@@ -148,9 +150,14 @@ class TurnStore:
         async with store_errors(), self._redis.pipeline(transaction=True) as pipe:
             pipe.lrange(keys.events, 0, -1)
             pipe.get(keys.slots)
-            pipe.hget(keys.about, "state")
-            turns, slots, state = await pipe.execute()
-        return Memory([json.loads(turn) for turn in turns], json.loads(slots or "{}"), state or "bot")
+            pipe.hmget(keys.about, "state", "channel")
+            turns, slots, (state, channel) = await pipe.execute()
+        known = [json.loads(turn) for turn in turns]
+        return Memory(known, json.loads(slots or "{}"), state or "bot", channel or "web")
+
+    async def announce(self, conversation_id: str) -> None:
+        """What was committed is brought to where its person reads."""
+        await announce(self._redis, conversation_id)
 
     async def commit(self, conversation_id: str, lock_token: str, turn: Commit) -> None:
         """Events, slots, transcript, answer and outbox at once.

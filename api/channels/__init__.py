@@ -1,0 +1,1 @@
+"""Messaging channels: one file for each provider's HTTP, and the door and the delivery that all share."""

@@ -1,0 +1,3 @@
+-- Changes fields of a conversation that is there; an erased one stays erased.
+-- KEYS: about. ARGV: field, value, field, value, …
+if redis.call('EXISTS', KEYS[1]) == 1 then redis.call('HSET', KEYS[1], unpack(ARGV)) end
