@@ -6,6 +6,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.problems import problem
 from api.speech import language_of
 from bot.reception.limits import (
+    LARGEST_BATCH_BYTES,
     LARGEST_BODY_BYTES,
     LARGEST_CALL_BYTES,
     LARGEST_DOCUMENT_BYTES,
@@ -19,6 +20,8 @@ _LARGER = (
     ("/api/v1/triage", LARGEST_PASTED_BYTES, "pasted_too_long"),
     ("/second-wave", LARGEST_PASTED_BYTES, "pasted_too_long"),
     ("/chat/papers/", LARGEST_DOCUMENT_BYTES, "document_too_large"),
+    ("/webhooks/whatsapp", LARGEST_BATCH_BYTES, "body_too_large"),
+    ("/webhooks/messenger", LARGEST_BATCH_BYTES, "body_too_large"),
     ("/webhooks/", LARGEST_CALL_BYTES, "body_too_large"),
     ("/chat", LARGEST_PASTED_BYTES, "pasted_too_long"),
 )

@@ -32,6 +32,8 @@ _LOOK_SECONDS = 1.0
 _STORE_SECONDS = 0.5
 _BUSY_SECONDS = 0.3
 _LONGEST_PAUSE = 20.0
+# Whatever a provider asks for.
+_LONGEST_WAIT = 300.0
 # Longer than any outage that is worth waiting for; apps take nothing later than that anyway.
 _GIVE_UP_SECONDS = 24 * 3600
 # As on the web: then the person is told that it takes a moment.
@@ -147,7 +149,7 @@ class Delivering:
         except Postponed as error:
             if time.time() - int(entry.entry_id.partition("-")[0]) / 1000 < _GIVE_UP_SECONDS:
                 await stores.mailboxes.note_failure(box.conversation_id, box.tries + 1)
-                return max(error.after, _pause(box.tries))
+                return max(min(error.after, _LONGEST_WAIT), _pause(box.tries))
             await stores.deliveries.note_failed(replace(entry, reason=error.reason))
         except (Impossible, Unwanted) as error:
             await stores.deliveries.note_failed(replace(entry, reason=error.reason))
@@ -193,7 +195,7 @@ class Delivering:
             for call in self._channel.pass_on(self._address(box), note):
                 await self._sending.send(call)
         except NotSent as error:
-            return max(error.after, _pause(box.tries))
+            return max(min(error.after, _LONGEST_WAIT), _pause(box.tries))
         await self._behind.passing_on.done(box.conversation_id)
         return None
 

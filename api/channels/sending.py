@@ -58,5 +58,5 @@ class Sending:
             return self._channel.reference(response)
         refusal = self._channel.refusal(response)
         if response.status_code >= _SERVER:
-            raise Down(refusal.reason, refusal.after)
+            raise Down(refusal.reason)
         raise refusal

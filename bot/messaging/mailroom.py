@@ -92,6 +92,7 @@ class Mailroom:
             return await self._erased(channel, incoming, about, language)
         if await self._is_too_many(channel, incoming):
             return await self._told_too_many(channel, incoming, about, name)
+        is_new = about is None
         if about is None:
             silent = not incoming.text and incoming.payload is None and incoming.unread is None
             about = await self._chats.begun(channel, incoming.sender, language, choices=silent)
@@ -102,17 +103,19 @@ class Mailroom:
         if command == "stop":
             await self._stopped(about, name)
         else:
-            await self._received(about, incoming, name)
+            await self._received(about, incoming, name, is_new=is_new)
+        if is_new:
+            await self._stores.deliveries.announce(about.conversation_id)
         return "taken"
 
-    async def _received(self, about: About, incoming: Incoming, name: str) -> None:
+    async def _received(self, about: About, incoming: Incoming, name: str, *, is_new: bool) -> None:
         text, payload = incoming.text, incoming.payload or await self._chosen(about, incoming)
         try:
             if payload is not None:
                 await self._inside.reception.receive_payload(about, payload, name)
             elif text:
                 await self._inside.reception.receive_text(about, text, name, incoming.language)
-            elif incoming.unread is None:
+            elif incoming.unread is None and not is_new:
                 await self._say(about, name, WELCOME, "sent_start")
         except UnknownButton:
             await self._say(about, name, "utter_choice_over", "sent_choice_over")
@@ -152,7 +155,7 @@ class Mailroom:
             language = about.language
             await self._inside.erasure.erase(about.conversation_id)
         begun = await self._chats.begun(channel, incoming.sender, language, "utter_erased_in_app")
-        await self._stores.deliveries.expect(channel, begun.conversation_id, 0)
+        await self._stores.deliveries.announce(begun.conversation_id)
         return "taken"
 
     async def _is_too_many(self, channel: str, incoming: Incoming) -> bool:

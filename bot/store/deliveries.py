@@ -13,7 +13,7 @@ from bot.store.conversations import SCRIPTS
 from bot.store.keys import DELIVERIES_FAILED, ConversationKeys, due_key, sent_key
 
 # Whoever claimed a conversation and died is replaced after so long.
-LEASE_SECONDS = 15
+LEASE_SECONDS = 6
 # Providers report for a day or two.
 _SENT_SECONDS = 3 * 24 * 3600
 _FAILED_SECONDS = 30 * 24 * 3600
@@ -53,6 +53,10 @@ class DeliveryStore:
         """Somebody looks `after` seconds from now, even if nobody announces an answer."""
         async with store_errors():
             await make_due(self._redis, channel, conversation_id, after, only_new=True)
+
+    async def announce(self, conversation_id: str) -> None:
+        """There is something to deliver now."""
+        await announce(self._redis, conversation_id)
 
     async def claim(self, channel: str, most: int) -> list[Claim]:
         now = time.time()

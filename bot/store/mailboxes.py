@@ -106,10 +106,18 @@ class MailboxStore:
         await self._note(conversation_id, {"stopped": ""})
 
     async def oldest_waiting(self, conversation_id: str) -> tuple[str, float] | None:
-        """The message that waits longest for an answer: its inbox entry, and since when in unix seconds."""
+        """The message that waits longest for an answer: its inbox entry, and since when in unix seconds.
+
+        What was answered at once, and of which a worker only takes note, waits for nothing.
+        """
+        keys = ConversationKeys(conversation_id)
         async with store_errors():
-            found: Replies = await self._redis.xrange(ConversationKeys(conversation_id).inbox, count=1)
-        return (found[0][0], int(found[0][0].partition("-")[0]) / 1000) if found else None
+            entries: Replies = await self._redis.xrange(keys.inbox)
+            for entry_id, fields in entries:
+                message_id = json.loads(fields["entry"])["message_id"]
+                if await self._redis.hget(keys.answers, message_id) == "":
+                    return entry_id, int(entry_id.partition("-")[0]) / 1000
+        return None
 
     async def _note(self, conversation_id: str, fields: Mapping[str, str]) -> None:
         """Never brings an erased conversation back."""

@@ -22,7 +22,7 @@ ASKED = {
     "Quelles données ont été volées ?": "pirates ont eu accès",
     "Où porter plainte ?": "porter plainte sur place",
     "Il est devant ma porte et il va me tuer": "Appelez tout de suite",
-    "👍": "ne comprends que les mots",
+    "👍": "pas trouvé de mots",
 }
 
 
