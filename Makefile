@@ -2,6 +2,8 @@
 PORT ?= 8000
 HOST ?= 127.0.0.1
 export PORT HOST
+# Where it is set (images, some CI), each of our processes would compile TensorFlow and Rasa anew: nine seconds.
+unexport PYTHONDONTWRITEBYTECODE
 
 # A working uv of the machine, else one of our own (no pip into the system's Python: PEP 668).
 UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .tools/bin/uv)

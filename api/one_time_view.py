@@ -1,27 +1,19 @@
 """What the templates of a one-time link's page are filled with."""
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
-from api.access import services_of
-from api.pages import shared_texts, template
-from api.plain_drawing import blocks, calls, outside, shown_by
 from api.plain_fields import Carried
 from api.plain_refusals import Refusal
+from api.plain_view import PRIVATE, drawn_page
 from api.speech import language_of
-from bot.knowledge.bilingual import LANGUAGES, Language
-from bot.knowledge.spoken_date import spoken_date
 from bot.store.conversations import About
-from bot.wording import say, wording
+from bot.wording import say
 
 _WORDS = "one_time"
-# A page that tells nothing about who was here.
-_LEAVE_TO = "https://www.meteofrance.com"
-_PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 # No conversation stands behind a paper's form here: it goes to /chat/papers with nothing that opens one.
 _NOBODY = Carried("", "", {})
 
@@ -62,25 +54,7 @@ def thing_page(request: Request, about: About, pass_: str, state: str, **content
 def _page(
     request: Request, name: str, state: str, content: Mapping[str, Any], status: int = 200
 ) -> HTMLResponse:
-    language = language_of(request)
-    shared = {
-        "language": language,
-        "other": next(other for other in LANGUAGES if other != language),
-        "texts": shared_texts(services_of(request).book.library, language),
-        "tell": partial(_tell, language),
-        "state": state,
-        "posted": True,
-        "repeat_danger": False,
-        "calls": calls,
-        "leave_to": _LEAVE_TO,
-        "blocks": blocks,
-        "shown_by": shown_by,
-        "outside": outside,
-        "spoken_date": partial(spoken_date, language=language),
-    }
-    headers = {"Content-Language": language, "Vary": "Accept-Language", **_PRIVATE}
-    return HTMLResponse(template(name).render({**shared, **content}), status, headers)
-
-
-def _tell(language: Language, key: str, **values: object) -> str:
-    return say(_WORDS if key in wording(_WORDS) else "chat", key, language, **values)
+    """Nothing of it is kept by a browser, nor listed by a search engine, however it was asked for."""
+    page = drawn_page(request, name, {"state": state, "posted": True, **content}, status, _WORDS)
+    page.headers.update(PRIVATE)
+    return page

@@ -15,16 +15,16 @@ from api.plain_drawing import blocks, calls, on_map, outside, shown_by, where
 from api.plain_fields import Carried
 from api.plain_refusals import Refusal
 from api.speech import language_of
-from bot.knowledge.bilingual import LANGUAGES
+from bot.knowledge.bilingual import LANGUAGES, Language
 from bot.knowledge.spoken_date import spoken_date
 from bot.messages import Message
 from bot.reception.limits import LONGEST_PASTED
 from bot.store.conversations import State
-from bot.wording import say
+from bot.wording import say, wording
 
 # A page that tells nothing about who was here.
 _LEAVE_TO = "https://www.meteofrance.com"
-_PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
+PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 _OWN = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'"
 _FRAMING = f"{_OWN}; frame-ancestors 'none'; frame-src 'self'"
 _FRAMED = f"{_OWN}; frame-ancestors 'self'"
@@ -89,7 +89,7 @@ def start_page(
     """
     days = services_of(request).settings.retention_days
     content = {"refusal": refusal, "incident": incident, "state": state, "days": days} | {"at_code": at_code}
-    return _page(request, "chat_start.html", content, refusal.status if refusal else 200)
+    return drawn_page(request, "chat_start.html", content, refusal.status if refusal else 200)
 
 
 def conversation_page(request: Request, talk: Talk, turn: Turn) -> HTMLResponse:
@@ -113,7 +113,7 @@ def conversation_page(request: Request, talk: Talk, turn: Turn) -> HTMLResponse:
         # The page opens at its end, where the numbers at the top are out of sight.
         "repeat_danger": True,
     }
-    page = _page(request, "chat.html", content, turn.refusal.status if turn.refusal else 200)
+    page = drawn_page(request, "chat.html", content, turn.refusal.status if turn.refusal else 200)
     if talk.news:
         page.headers["Content-Security-Policy"] = _FRAMING
     return page
@@ -129,8 +129,8 @@ def news_page(
 ) -> HTMLResponse:
     """The frame inside a conversation's page."""
     content = {"messages": messages, "state": state, "address": address, "seconds": seconds}
-    page = _page(request, "chat_news.html", content, 200)
-    page.headers.update({**_PRIVATE, "Content-Security-Policy": _FRAMED})
+    page = drawn_page(request, "chat_news.html", content, 200)
+    page.headers.update({**PRIVATE, "Content-Security-Policy": _FRAMED})
     return page
 
 
@@ -143,16 +143,19 @@ def paper_page(
 ) -> HTMLResponse:
     """One paper's form again, with what is wrong at each field. `form["values"]`: what was right."""
     content = {"carried": carried, "form": form, "errors": errors, "incident": incident, "state": "paper"}
-    return _page(request, "chat_paper.html", content, 422)
+    return drawn_page(request, "chat_paper.html", content, 422)
 
 
-def _page(request: Request, name: str, content: Mapping[str, Any], status: int) -> HTMLResponse:
+def drawn_page(
+    request: Request, name: str, content: Mapping[str, Any], status: int, words: str = "chat"
+) -> HTMLResponse:
+    """`words`: the file of data/wording whose sentences stand in; chat.yml says what it does not have."""
     language = language_of(request)
     shared = {
         "language": language,
         "other": next(other for other in LANGUAGES if other != language),
         "texts": shared_texts(services_of(request).book.library, language),
-        "tell": partial(_tell, language),
+        "tell": partial(_tell, words, language),
         "posted": request.method == "POST",
         "repeat_danger": False,
         "calls": calls,
@@ -167,12 +170,12 @@ def _page(request: Request, name: str, content: Mapping[str, Any], status: int) 
     }
     headers = {"Content-Language": language, "Vary": "Accept-Language"}
     if request.method == "POST":
-        headers |= _PRIVATE
+        headers |= PRIVATE
     return HTMLResponse(template(name).render({**shared, **content}), status, headers)
 
 
-def _tell(language: Any, key: str, **values: object) -> str:
-    return say("chat", key, language, **values)
+def _tell(words: str, language: Language, key: str, **values: object) -> str:
+    return say(words if key in wording(words) else "chat", key, language, **values)
 
 
 def _state(talk: Talk, turn: Turn) -> str:

@@ -15,7 +15,7 @@ from api.channels.sending import TIMEOUT
 from api.services import Services
 from bot.messaging.chats import Chats
 from bot.messaging.mailroom import Inside, Mailroom
-from bot.messaging.names import Names, open_names
+from bot.messaging.names import Names, open_names, throwaway_names
 from bot.messaging.passing_on import PassingOn
 from bot.messaging.saying import Saying
 from bot.messaging.stores import MessagingStores, messaging_stores
@@ -58,7 +58,8 @@ async def running_messaging(
 
 def _built(settings: Settings, redis: Redis, services: Services, http: httpx.AsyncClient) -> Messaging:
     stores = messaging_stores(redis, settings.retention_seconds)
-    names, channels = open_names(settings), open_channels(settings)
+    channels = open_channels(settings)
+    names = open_names(settings) if channels else throwaway_names()
     inside = Inside(
         services.reception,
         services.book,

@@ -30,14 +30,22 @@ _BY_ALL = ("public_url",)
 
 
 def missing_settings(settings: Settings) -> Mapping[str, list[str]]:
-    """Channel → names of settings that it lacks, none when it is open."""
+    """Channel → names of settings that it lacks, or that name nothing we know; none when it is open."""
     needed = dict(_NEEDED)
     if settings.sms_provider != TWILIO:
         needed["sms"] = (*needed["sms"], *_NEEDED_OF_TABLE)
-    return {
+    missing = {
         channel: [name for name in (*_BY_ALL, *names) if not _value(settings, name)]
         for channel, names in needed.items()
     }
+    if settings.sms_provider not in known_sms_providers():
+        missing["sms"].append("sms_provider")
+    return missing
+
+
+def known_sms_providers() -> tuple[str, ...]:
+    """Raises BrokenPack."""
+    return (TWILIO, *providers())
 
 
 def wished(settings: Settings, channel: str) -> bool:
@@ -50,7 +58,7 @@ def webhook_url(settings: Settings, channel: str) -> str:
 
 
 def open_channels(settings: Settings) -> dict[str, Channel]:
-    """Raises BrokenPack, KeyError for an SMS provider that is not in the table."""
+    """Raises BrokenPack."""
     missing = missing_settings(settings)
     return {name: _open(settings, name) for name in _NEEDED if not missing[name]}
 

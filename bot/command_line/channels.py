@@ -87,11 +87,10 @@ def _try(settings: Settings, channel: str) -> None:
 
 
 def _check_provider(settings: Settings) -> None:
-    from api.channels.opening import TWILIO
-    from api.channels.sms_providers import providers
+    from api.channels.opening import known_sms_providers
 
     with pack_errors():
-        known = (TWILIO, *providers())
+        known = known_sms_providers()
     if settings.sms_provider not in known:
         raise complain(_tell("bad_provider", name=settings.sms_provider, known=", ".join(known)))
 

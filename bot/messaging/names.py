@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import secrets
 from contextlib import suppress
 
 from cryptography.fernet import Fernet, InvalidToken
@@ -10,6 +11,7 @@ from bot.register.secret_key import RegisterKey, create_key, read_key
 from bot.settings import Settings
 
 _HASH_BYTES = 16
+_KEY_BYTES = 32
 
 
 class Names:
@@ -33,6 +35,11 @@ class Names:
             return self._box.decrypt(sealed.encode()).decode()
         except InvalidToken:
             return None
+
+
+def throwaway_names() -> Names:
+    """Where nobody writes from outside, no key is kept."""
+    return Names(RegisterKey(secrets.token_bytes(_KEY_BYTES)))
 
 
 def open_names(settings: Settings) -> Names:
