@@ -14,8 +14,8 @@ from redis.asyncio import Redis
 from api.channels.base import Channel, Impossible, NotSent, Postponed, Unwanted
 from api.channels.pausing import Pausing
 from api.channels.sending import Sending
+from bot.messaging.choosing import offered
 from bot.messaging.names import Names
-from bot.messaging.outgoing import Said
 from bot.messaging.passing_on import PassingOn
 from bot.messaging.saying import Saying
 from bot.messaging.stores import MessagingStores
@@ -162,8 +162,8 @@ class Delivering:
         await stores.mailboxes.note_brought(box.conversation_id, entry.entry_id, None)
         return None
 
-    async def _bring(self, box: Mailbox, entry: Failed) -> list[str] | None:
-        """Payloads of the choices that were offered, None when there were none. Raises NotSent."""
+    async def _bring(self, box: Mailbox, entry: Failed) -> dict[str, str] | None:
+        """What can be typed for the choices that were offered, None when there were none. Raises NotSent."""
         stores = self._behind.stores
         answer = json.loads(await stores.conversations.answer(box.conversation_id, entry.message_id) or "{}")
         if not answer.get("messages"):
@@ -175,7 +175,7 @@ class Delivering:
                 reference = await self._sending.send(call)
                 await stores.mailboxes.note_part(box.conversation_id, place + 1)
                 await self._note_sent(reference, entry)
-        return _offered(said)
+        return offered(said, numbered=self._channel.numbers_choices)
 
     def _address(self, box: Mailbox) -> str:
         """Raises Impossible for what was sealed with another key."""
@@ -219,10 +219,3 @@ def _pause(tries: int) -> float:
     """Longer each time; not all at the same moment."""
     longest = min(_LONGEST_PAUSE, 2.0 ** min(tries, 10))
     return random.uniform(longest / 2, longest)  # noqa: S311  # spreads load, hides nothing
-
-
-def _offered(said: list[Said]) -> list[str] | None:
-    for one in reversed(said):
-        if one.choices:
-            return [choice.payload for choice in one.choices]
-    return None

@@ -11,10 +11,10 @@ from bot.handover.handover import HandOver
 from bot.knowledge.bilingual import Language
 from bot.language.choice import choose_language
 from bot.messaging.chats import WELCOME, Chats
+from bot.messaging.choosing import chosen
 from bot.messaging.incoming import Incoming, Report
 from bot.messaging.names import Names
 from bot.messaging.notices import notice_of
-from bot.messaging.numbers import chosen_number
 from bot.messaging.stores import MessagingStores
 from bot.messaging.words import commanded
 from bot.reception.erasure import Erasure
@@ -129,12 +129,11 @@ class Mailroom:
             await self._say(about, f"{name}-{kind}", f"utter_unread_{kind}", f"sent_{kind}")
 
     async def _chosen(self, about: About, incoming: Incoming) -> str | None:
-        """Where choices are numbered, a number alone is one of the last that were offered."""
-        number = chosen_number(incoming.text)
-        if number is None:
+        """Of the choices that stand last in their app; whatever else is typed is only text."""
+        if not incoming.text:
             return None
-        choices = (await self._stores.mailboxes.mailbox(about.conversation_id)).choices
-        return choices[number - 1] if number <= len(choices) else None
+        box = await self._stores.mailboxes.mailbox(about.conversation_id)
+        return chosen(incoming.text, box.choices)
 
     async def _say(self, about: About, name: str, response: str, sent: str) -> None:
         acceptance = notice_of(self._inside.book, about, name, response, sent)

@@ -15,7 +15,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Said:
-    """One message. `needed`: lines without which it is useless; `below`: links and sources, a line each.
+    """One message. `needed`: lines without which it is useless, such as links; `below`: its sources.
 
     `brief`: what stands below where every sign costs. `whole`: never shortened, such as help in danger.
     `read_all`: where all of it can be read, for channels that shorten.

@@ -39,18 +39,18 @@ class Saying:
         language: Language = message["language"]
         written_by_hand = message["role"] == "agent"
         form = message["form"] or {}
-        needed: tuple[str, ...] = ()
+        needed = [say("messaging", "link", language, **link) for link in message["links"]]
         if form.get("kind") in _BY_LINK:
             url = await self._links.to_form(conversation_id, form)
-            needed = (say("messaging", "form_link", language, url=url),)
+            needed.append(say("messaging", "form_link", language, url=url))
         whole = urgent or written_by_hand
         long = shortens_above is not None and len(message["text"]) > shortens_above
         return Said(
             text=message["text"] if written_by_hand else for_messaging(message["text"], language),
             language=language,
             choices=tuple(Choice(each["title"], each["payload"]) for each in message["buttons"]),
-            needed=needed,
-            below=(*_links(message, language), *_sources(message["sources"], language)),
+            needed=tuple(needed),
+            below=tuple(_sources(message["sources"], language)),
             brief=_brief(message["sources"], language),
             whole=whole,
             read_all=await self._read_all(conversation_id, message) if long and not whole else "",
@@ -58,10 +58,6 @@ class Saying:
 
     async def _read_all(self, conversation_id: str, message: Message) -> str:
         return await self._links.to_message(conversation_id, message["id"])
-
-
-def _links(message: Message, language: Language) -> list[str]:
-    return [say("messaging", "link", language, **link) for link in message["links"]]
 
 
 def _sources(sources: Sequence[dict[str, str]], language: Language) -> list[str]:

@@ -17,20 +17,20 @@ _ITEM = "- "
 
 
 def sms_body(said: Said) -> str:
-    after = "".join((*(f"\n{line}" for line in said.needed), _numbered(said.choices)))
+    needed, choices = "".join(f"\n{line}" for line in said.needed), _numbered(said.choices)
     if said.whole:
-        short, _ = essential(said.text, _LONGEST - _length(after))
-        return folded(f"{short}{after}")
+        short, _ = essential(said.text, _LONGEST - _length(f"{needed}{choices}"))
+        return folded(f"{short}{needed}{choices}")
     brief = f"\n{said.brief}" if said.brief else ""
-    whole = folded(f"{said.text}{brief}{after}")
+    whole = folded(f"{said.text}{needed}{brief}{choices}")
     most = ROOM if Segments.of(whole).encoding == "GSM-7" else _ROOM_OF_OTHERS
     if _length(whole) <= most:
         return whole
     # Where all of it can be read, its sources stand, too.
     more = f"\n{say('messaging', 'read_all', said.language, url=said.read_all)}" if said.read_all else brief
-    room = most - _length(f"{more}{after}")
+    room = most - _length(f"{needed}{more}{choices}")
     short, _ = essential(_with_actions(said.text, room), room)
-    return folded(f"{short}{more}{after}")
+    return folded(f"{short}{needed}{more}{choices}")
 
 
 def _with_actions(text: str, room: int) -> str:

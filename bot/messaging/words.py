@@ -31,5 +31,11 @@ def _commands() -> dict[str, Command]:
 def commanded(text: str) -> Command | None:
     if len(text) > _LONGEST:
         return None
-    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text.lower()) if sign.isascii())
-    return _commands().get(_NOT_WORDS.sub(" ", plain).strip())
+    return _commands().get(plain_words(text))
+
+
+def plain_words(text: str) -> str:
+    """Without capitals, accents, digits and punctuation."""
+    straight = text.lower().replace("’", "'")
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", straight) if sign.isascii())
+    return _NOT_WORDS.sub(" ", plain).strip()

@@ -1,7 +1,7 @@
 """A conversation in a messaging app: where its person is reached, and what was brought to them."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -35,8 +35,8 @@ class Mailbox:
     after this message. `brought`: the last outbox entry that is
     done; `parts`: how many calls of the next one were taken; `tries`: failures since the last success.
 
-    `choices`: payloads of the choices that stand last in the app. `moment`: the inbox entry whose wait
-    was told.
+    `choices`: what can be typed for the choices that stand last in the app, and their payloads.
+    `moment`: the inbox entry whose wait was told.
     """
 
     conversation_id: str
@@ -49,7 +49,7 @@ class Mailbox:
     stopped: str
     brought: str
     parts: int
-    choices: tuple[str, ...]
+    choices: Mapping[str, str]
     tries: int
     moment: str
 
@@ -79,7 +79,7 @@ class MailboxStore:
             stopped=known["stopped"],
             brought=known["brought"] or "0",
             parts=int(known["parts"] or 0),
-            choices=tuple(json.loads(known["choices"] or "[]")),
+            choices=json.loads(known["choices"] or "{}"),
             tries=int(known["tries"] or 0),
             moment=known["moment"],
         )
@@ -87,9 +87,11 @@ class MailboxStore:
     async def note_part(self, conversation_id: str, parts: int) -> None:
         await self._note(conversation_id, {"parts": str(parts), "tries": "0"})
 
-    async def note_brought(self, conversation_id: str, entry_id: str, choices: Sequence[str] | None) -> None:
+    async def note_brought(
+        self, conversation_id: str, entry_id: str, choices: Mapping[str, str] | None
+    ) -> None:
         """`choices`: those that stand last now; None: the earlier ones still stand."""
-        offered = {} if choices is None else {"choices": json.dumps(list(choices))}
+        offered = {} if choices is None else {"choices": json.dumps(dict(choices))}
         await self._note(conversation_id, {"brought": entry_id, "parts": "0", "tries": "0", **offered})
 
     async def note_failure(self, conversation_id: str, tries: int) -> None:
