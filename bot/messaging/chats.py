@@ -1,6 +1,6 @@
 """The conversation of somebody in a messaging app: the one that goes on, or a new one with its greeting."""
 
-from contextlib import suppress
+from dataclasses import dataclass
 
 from bot.answers.book import AnswerBook
 from bot.knowledge.bilingual import Language
@@ -13,6 +13,14 @@ from bot.store.senders import SenderStore
 from bot.understanding import Understanding
 
 WELCOME = "utter_welcome_in_app"
+
+
+@dataclass(frozen=True)
+class Known:
+    """`about`: the conversation that goes on. `over`: the one that they had, which expired or was erased."""
+
+    about: About | None = None
+    over: str | None = None
 
 
 class Chats:
@@ -32,22 +40,33 @@ class Chats:
         self._book = book
         self._settings = settings
 
-    async def going_on(self, channel: str, sender: str) -> About | None:
-        """`sender`: the address. None when there is none, or it was erased."""
-        conversation_id = await self._senders.conversation(self._names.hashed(channel, "sender", sender))
-        if conversation_id is not None:
-            with suppress(UnknownConversation):
-                return await self._conversations.about(conversation_id)
-        return None
+    async def known(self, channel: str, sender: str) -> Known:
+        """`sender`: the address."""
+        found = await self._senders.conversation(self._names.hashed(channel, "sender", sender))
+        if found is None:
+            return Known()
+        try:
+            return Known(await self._conversations.about(found))
+        except UnknownConversation:
+            return Known(over=found)
 
     async def begun(
-        self, channel: str, sender: str, language: Language, response: str = WELCOME, *, choices: bool = False
+        self,
+        channel: str,
+        sender: str,
+        language: Language,
+        over: str | None,
+        response: str = WELCOME,
+        *,
+        choices: bool = False,
     ) -> About:
-        """Greeted with `response`; with its choices only where no other answer follows."""
-        hashed = self._names.hashed(channel, "sender", sender)
-        earlier = await self._senders.conversation(hashed)
+        """Greeted with `response`; with its choices only where no other answer follows.
+
+        `over`: the conversation that they had, and that is no more.
+        """
         about = await self._created(channel, sender, language, response, choices=choices)
-        chosen = await self._senders.begin(hashed, about.conversation_id, earlier)
+        hashed = self._names.hashed(channel, "sender", sender)
+        chosen = await self._senders.begin(hashed, about.conversation_id, over)
         if chosen == about.conversation_id:
             return about
         # Two first messages came at once: the other one's conversation is theirs.

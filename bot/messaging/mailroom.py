@@ -10,7 +10,7 @@ from bot.danger.check import DangerCheck
 from bot.handover.handover import HandOver
 from bot.knowledge.bilingual import Language
 from bot.language.choice import choose_language
-from bot.messaging.chats import WELCOME, Chats
+from bot.messaging.chats import WELCOME, Chats, Known
 from bot.messaging.choosing import chosen
 from bot.messaging.incoming import Incoming, Report
 from bot.messaging.names import Names
@@ -74,7 +74,7 @@ class Mailroom:
 
     async def leave(self, channel: str, sender: str) -> None:
         """They blocked us: nothing more is tried."""
-        about = await self._chats.going_on(channel, sender)
+        about = (await self._chats.known(channel, sender)).about
         if about is not None:
             await self._stores.mailboxes.stop(about.conversation_id, "-")
 
@@ -85,28 +85,37 @@ class Mailroom:
             await self._stores.deliveries.note_failed(replace(sent, reason=report.reason or "undelivered"))
 
     async def _answered(self, channel: str, incoming: Incoming, name: str) -> Taken:
-        language = self._language(incoming)
-        about = await self._chats.going_on(channel, incoming.sender)
-        command = commanded(incoming.text)
+        """What a person commands is done however much they wrote; and danger is heard."""
+        known = await self._chats.known(channel, incoming.sender)
+        command, too_many = commanded(incoming.text), await self._is_too_many(channel, incoming)
         if command == "erase":
-            return await self._erased(channel, incoming, about, language)
-        if await self._is_too_many(channel, incoming):
-            return await self._told_too_many(channel, incoming, about, name)
-        is_new = about is None
-        if about is None:
-            silent = not incoming.text and incoming.payload is None and incoming.unread is None
-            about = await self._chats.begun(channel, incoming.sender, language, choices=silent)
-        elif incoming.unread not in _NOTHING_SAID:
+            await self._erase(channel, incoming, known, silent=too_many)
+        elif command == "stop":
+            about = await self._going_on(channel, incoming, known)
+            await self._stop(about, name)
+        elif too_many:
+            await self._tell_too_many(channel, incoming, known, name)
+        else:
+            await self._receive(channel, incoming, known, name)
+        return "too_many" if too_many else "taken"
+
+    async def _receive(self, channel: str, incoming: Incoming, known: Known, name: str) -> None:
+        about = await self._going_on(channel, incoming, known)
+        if known.about is not None and incoming.unread not in _NOTHING_SAID:
             await self._stores.mailboxes.resume(about.conversation_id)
         # First: whoever takes it may die between taking and telling.
         await self._stores.deliveries.expect(channel, about.conversation_id, _LOOK_AFTER)
-        if command == "stop":
-            await self._stopped(about, name)
-        else:
-            await self._received(about, incoming, name, is_new=is_new)
-        if is_new:
+        await self._received(about, incoming, name, is_new=known.about is None)
+        if known.about is None:
             await self._stores.deliveries.announce(about.conversation_id)
-        return "taken"
+
+    async def _going_on(self, channel: str, incoming: Incoming, known: Known) -> About:
+        """Theirs, or a new one: its greeting offers choices where no other answer follows."""
+        if known.about is not None:
+            return known.about
+        silent = not incoming.text and incoming.payload is None and incoming.unread is None
+        language = self._language(incoming)
+        return await self._chats.begun(channel, incoming.sender, language, known.over, choices=silent)
 
     async def _received(self, about: About, incoming: Incoming, name: str, *, is_new: bool) -> None:
         text, payload = incoming.text, incoming.payload or await self._chosen(about, incoming)
@@ -139,23 +148,22 @@ class Mailroom:
         acceptance = notice_of(self._inside.book, about, name, response, sent)
         await self._stores.conversations.accept(about.conversation_id, acceptance)
 
-    async def _stopped(self, about: About, name: str) -> None:
+    async def _stop(self, about: About, name: str) -> None:
         await self._stores.mailboxes.stop(about.conversation_id, name)
         await self._say(about, name, "utter_stopped", "sent_stop")
         if about.state == "waiting":
             with suppress(NotPossibleNow):  # an agent came a moment ago, and sees it
                 await self._inside.hand_over.leave_queue(about.conversation_id)
 
-    async def _erased(
-        self, channel: str, incoming: Incoming, about: About | None, language: Language
-    ) -> Taken:
+    async def _erase(self, channel: str, incoming: Incoming, known: Known, *, silent: bool) -> None:
         """What tells them of it stands in a conversation that knows nothing."""
-        if about is not None:
-            language = about.language
-            await self._inside.erasure.erase(about.conversation_id)
-        begun = await self._chats.begun(channel, incoming.sender, language, "utter_erased_in_app")
-        await self._stores.deliveries.announce(begun.conversation_id)
-        return "taken"
+        language, over = self._language(incoming), known.over
+        if known.about is not None:
+            language, over = known.about.language, known.about.conversation_id
+            await self._inside.erasure.erase(over)
+        if not silent:
+            begun = await self._chats.begun(channel, incoming.sender, language, over, "utter_erased_in_app")
+            await self._stores.deliveries.announce(begun.conversation_id)
 
     async def _is_too_many(self, channel: str, incoming: Incoming) -> bool:
         """Whoever is in danger is heard however much they write."""
@@ -167,13 +175,12 @@ class Mailroom:
         full = await self._stores.counters.admit(counters) is not None
         return full and self._inside.danger.find(incoming.text) is None
 
-    async def _told_too_many(self, channel: str, incoming: Incoming, about: About | None, name: str) -> Taken:
+    async def _tell_too_many(self, channel: str, incoming: Incoming, known: Known, name: str) -> None:
         """Once, not each time."""
         sender = self._names.hashed(channel, "sender", incoming.sender)
         once = Counter(sender_count_key(sender, "told"), 1, _MINUTES)
-        if about is not None and await self._stores.counters.admit([once]) is None:
-            await self._say(about, name, "utter_too_many", "sent_too_many")
-        return "too_many"
+        if known.about is not None and await self._stores.counters.admit([once]) is None:
+            await self._say(known.about, name, "utter_too_many", "sent_too_many")
 
     def _language(self, incoming: Incoming) -> Language:
         """Of a conversation that begins."""

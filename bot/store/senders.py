@@ -3,6 +3,7 @@
 from redis.asyncio import Redis
 
 from bot.store.connection import Replies, store_errors
+from bot.store.conversations import SCRIPTS
 from bot.store.keys import sender_key, taken_key
 
 # Providers deliver again for a week at most.
@@ -15,6 +16,7 @@ class SenderStore:
     def __init__(self, redis: Redis, retention_seconds: int) -> None:
         self._redis = redis
         self._retention = retention_seconds
+        self._begin = redis.register_script((SCRIPTS / "begin_chat.lua").read_text(encoding="utf-8"))
 
     async def conversation(self, sender: str) -> str | None:
         async with store_errors():
@@ -22,14 +24,13 @@ class SenderStore:
         return str(found) if found else None
 
     async def begin(self, sender: str, conversation_id: str, instead_of: str | None) -> str:
-        """This one from now on, unless another was begun at the same time: that one."""
+        """The conversation of this sender from now on; another one where that was begun a moment earlier.
+
+        `instead_of`: the one that was known and is no more.
+        """
         async with store_errors():
-            if instead_of is not None and await self._redis.get(sender_key(sender)) == instead_of:
-                await self._redis.delete(sender_key(sender))
-            begun: Replies = await self._redis.set(
-                sender_key(sender), conversation_id, ex=self._retention, nx=True, get=True
-            )
-        return str(begun) if begun else conversation_id
+            args: list[str | int] = [conversation_id, instead_of or "", self._retention]
+            return str(await self._begin(keys=[sender_key(sender)], args=args))
 
     async def was_taken(self, name: str) -> bool:
         async with store_errors():
