@@ -121,14 +121,15 @@ class Delivering:
         for entry_id, message_id in await stores.conversations.outbox(conversation_id, box.brought):
             entry = self._entry(box, entry_id, message_id)
             if box.stopped and message_id != box.stopped:
-                await stores.mailboxes.note_brought(conversation_id, entry_id, None)
+                await stores.mailboxes.note_brought(conversation_id, entry_id)
             elif self._is_too_late(box):
                 # Kept in its place: when the person writes again it is sent first.
                 await stores.deliveries.note_failed(replace(entry, reason="window"))
                 return None
             elif (pause := await self._try(box, entry)) is not None:
                 return pause
-            box = replace(box, parts=0, tries=0)
+            # Read again: they may have stopped everything meanwhile.
+            box = await stores.mailboxes.mailbox(conversation_id)
         if self._channel.own_desk and box.state == "waiting":
             return await self._pass_on(box)
         return await self._tell_moment(box)
@@ -145,8 +146,9 @@ class Delivering:
         """Seconds until it is tried again, None when it is done with."""
         stores = self._behind.stores
         try:
-            choices = await self._bring(box, entry)
+            await self._bring(box, entry)
         except Postponed as error:
+            await stores.mailboxes.note_choices(box.conversation_id, box.choices)
             if time.time() - int(entry.entry_id.partition("-")[0]) / 1000 < _GIVE_UP_SECONDS:
                 await stores.mailboxes.note_failure(box.conversation_id, box.tries + 1)
                 return max(min(error.after, _LONGEST_WAIT), _pause(box.tries))
@@ -156,26 +158,26 @@ class Delivering:
             if isinstance(error, Unwanted):
                 await stores.mailboxes.stop(box.conversation_id, "-")
         else:
-            await stores.mailboxes.note_brought(box.conversation_id, entry.entry_id, choices)
             await stores.deliveries.forget_failed([entry.name])
-            return None
-        await stores.mailboxes.note_brought(box.conversation_id, entry.entry_id, None)
+        await stores.mailboxes.note_brought(box.conversation_id, entry.entry_id)
         return None
 
-    async def _bring(self, box: Mailbox, entry: Failed) -> dict[str, str] | None:
-        """What can be typed for the choices that were offered, None when there were none. Raises NotSent."""
+    async def _bring(self, box: Mailbox, entry: Failed) -> None:
+        """Raises NotSent."""
         stores = self._behind.stores
         answer = json.loads(await stores.conversations.answer(box.conversation_id, entry.message_id) or "{}")
         if not answer.get("messages"):
-            return None
+            return
         said = await self._behind.saying.said(box.conversation_id, answer, self._channel.shortens_above)
         calls = self._channel.render(said, self._address(box))
         for place, call in enumerate(calls):
+            if place == len(calls) - 1 and (choices := offered(said, numbered=self._channel.numbers_choices)):
+                # Before it is sent: whoever reads it may answer at once.
+                await stores.mailboxes.note_choices(box.conversation_id, choices)
             if place >= box.parts:
                 reference = await self._sending.send(call)
                 await stores.mailboxes.note_part(box.conversation_id, place + 1)
                 await self._note_sent(reference, entry)
-        return offered(said, numbered=self._channel.numbers_choices)
 
     def _address(self, box: Mailbox) -> str:
         """Raises Impossible for what was sealed with another key."""

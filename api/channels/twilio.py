@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import hmac
+import re
 from collections.abc import Sequence
 from typing import ClassVar
 from urllib.parse import parse_qs
@@ -27,6 +28,7 @@ from bot.messaging.sms_layout import ROOM, sms_body
 
 API = "https://api.twilio.com"
 _MOST_FIELDS = 200
+_SID = re.compile(r"[A-Z]{2}[0-9a-f]{32}")
 _SERVICE = "MG"
 _OPTED_OUT = 21610
 _FAILED = ("failed", "undelivered")
@@ -67,7 +69,8 @@ class TwilioSms(Channel):
             known = reference and (status == "delivered" or status in _FAILED)
             code = fields.get("ErrorCode", "")
             return [Report(reference, status == "delivered", code)] if known else []
-        if not reference or not sender:
+        # Its signature does not mark where a field ends: one field must not be able to swallow the next.
+        if not _SID.fullmatch(reference) or not sender:
             return []
         if fields.get("OptOutType") == "STOP":  # Twilio has answered it
             return [Left(sender)]

@@ -19,6 +19,7 @@ from bot.messaging.stores import MessagingStores
 from bot.messaging.words import commanded
 from bot.reception.erasure import Erasure
 from bot.reception.errors import EmptyText, PastedTooLong, TextTooLong, UnknownButton
+from bot.reception.limits import LONGEST_PASTED, LONGEST_TEXT
 from bot.reception.reception import Reception
 from bot.store.conversations import About
 from bot.store.counters import Counter
@@ -87,7 +88,7 @@ class Mailroom:
     async def _answered(self, channel: str, incoming: Incoming, name: str) -> Taken:
         """What a person commands is done however much they wrote; and danger is heard."""
         known = await self._chats.known(channel, incoming.sender)
-        command, too_many = commanded(incoming.text), await self._is_too_many(channel, incoming)
+        command, too_many = commanded(incoming.text), await self._is_too_many(channel, incoming, name)
         if command == "erase":
             await self._erase(channel, incoming, known, silent=too_many)
         elif command == "stop":
@@ -118,7 +119,8 @@ class Mailroom:
         return await self._chats.begun(channel, incoming.sender, language, known.over, choices=silent)
 
     async def _received(self, about: About, incoming: Incoming, name: str, *, is_new: bool) -> None:
-        text, payload = incoming.text, incoming.payload or await self._chosen(about, incoming)
+        # Whatever is longer is refused by the reception; it need not be read to its end.
+        text, payload = incoming.text[: LONGEST_PASTED + 1], await self._pressed(about, incoming)
         try:
             if payload is not None:
                 await self._inside.reception.receive_payload(about, payload, name)
@@ -137,10 +139,10 @@ class Mailroom:
             kind = incoming.unread
             await self._say(about, f"{name}-{kind}", f"utter_unread_{kind}", f"sent_{kind}")
 
-    async def _chosen(self, about: About, incoming: Incoming) -> str | None:
-        """Of the choices that stand last in their app; whatever else is typed is only text."""
-        if not incoming.text:
-            return None
+    async def _pressed(self, about: About, incoming: Incoming) -> str | None:
+        """Or typed, of the choices that stand last in their app; whatever else is typed is only text."""
+        if incoming.payload is not None or not incoming.text:
+            return incoming.payload
         box = await self._stores.mailboxes.mailbox(about.conversation_id)
         return chosen(incoming.text, box.choices)
 
@@ -165,15 +167,18 @@ class Mailroom:
             begun = await self._chats.begun(channel, incoming.sender, language, over, "utter_erased_in_app")
             await self._stores.deliveries.announce(begun.conversation_id)
 
-    async def _is_too_many(self, channel: str, incoming: Incoming) -> bool:
+    async def _is_too_many(self, channel: str, incoming: Incoming, name: str) -> bool:
         """Whoever is in danger is heard however much they write."""
         sender = self._names.hashed(channel, "sender", incoming.sender)
         counters = [
             Counter(sender_count_key(sender, "minutes"), _MOST_IN_MINUTES, _MINUTES),
             Counter(sender_count_key(sender, "hour"), _MOST_IN_HOUR, _HOUR),
         ]
+        # Copies of one message, and what a provider delivers again, count once.
+        if await self._stores.counters.admit([Counter(sender_count_key(name, "copy"), 1, _HOUR)]) is not None:
+            return False
         full = await self._stores.counters.admit(counters) is not None
-        return full and self._inside.danger.find(incoming.text) is None
+        return full and self._inside.danger.find(incoming.text[:LONGEST_PASTED]) is None
 
     async def _tell_too_many(self, channel: str, incoming: Incoming, known: Known, name: str) -> None:
         """Once, not each time."""
@@ -185,4 +190,5 @@ class Mailroom:
     def _language(self, incoming: Incoming) -> Language:
         """Of a conversation that begins."""
         default = self._inside.default_language
-        return choose_language(incoming.text, browser=incoming.language, default=default).language
+        text = incoming.text[:LONGEST_TEXT]
+        return choose_language(text, browser=incoming.language, default=default).language

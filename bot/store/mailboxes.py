@@ -87,12 +87,11 @@ class MailboxStore:
     async def note_part(self, conversation_id: str, parts: int) -> None:
         await self._note(conversation_id, {"parts": str(parts), "tries": "0"})
 
-    async def note_brought(
-        self, conversation_id: str, entry_id: str, choices: Mapping[str, str] | None
-    ) -> None:
-        """`choices`: those that stand last now; None: the earlier ones still stand."""
-        offered = {} if choices is None else {"choices": json.dumps(dict(choices))}
-        await self._note(conversation_id, {"brought": entry_id, "parts": "0", "tries": "0", **offered})
+    async def note_brought(self, conversation_id: str, entry_id: str) -> None:
+        await self._note(conversation_id, {"brought": entry_id, "parts": "0", "tries": "0"})
+
+    async def note_choices(self, conversation_id: str, choices: Mapping[str, str]) -> None:
+        await self._note(conversation_id, {"choices": json.dumps(dict(choices))})
 
     async def note_failure(self, conversation_id: str, tries: int) -> None:
         await self._note(conversation_id, {"tries": str(tries)})

@@ -1,6 +1,7 @@
 """A gateway with every channel open inside the test's process, so that its channels can be watched."""
 
 import asyncio
+import json
 import threading
 import time
 from collections.abc import Callable, Coroutine, Iterator, Sequence
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import httpx
+import redis
 import uvicorn
 from fastapi import FastAPI
 
@@ -20,7 +22,7 @@ from bot.settings import Settings
 from bot.store.conversations import ConversationStore
 from bot.store.embedded import EmbeddedStore
 from bot.store.keys import PREFIX, ConversationKeys
-from tests.api.channels.people import App
+from tests.api.channels.people import APPS, App
 from tests.running_vigie import free_port
 
 _START_SECONDS = 30
@@ -66,6 +68,15 @@ class Inside:
 
             return list(await asyncio.gather(*map(one, requests)))
 
+    def deliver(self, app: App, contents: Sequence[Any], at_once: int = 1) -> list[int]:
+        """Calls of an app as its provider signs them; their statuses."""
+        requests: list[Request] = []
+        for content in contents:
+            body = app.body(content)
+            headers = [(name.encode(), value.encode()) for name, value in app.signed(body).items()]
+            requests.append(("POST", f"/webhooks/{app.name}", headers, body))
+        return [answer.status_code for answer in self.ask(requests, at_once)]
+
     def conversation_of(self, app: App, sender: str) -> str | None:
         return self.run(self._conversation_of(app, sender))
 
@@ -85,14 +96,28 @@ class Inside:
 
     def inbox(self, app: App, sender: str) -> list[dict[str, Any]]:
         """What waits for a dialogue worker, oldest first."""
-        import json  # noqa: PLC0415
-
         key = ConversationKeys(self.conversation_of(app, sender) or "").inbox
         return [json.loads(fields["entry"]) for _, fields in self.store.xrange(key)]
 
     def conversations(self) -> set[str]:
         """Ids of all conversations that the store knows."""
         return {key.split("{")[1].split("}")[0] for key in self.store.keys(f"{PREFIX}:{{*}}:about")}
+
+    def everything(self) -> str:
+        """All keys and values of the store, as one text."""
+        return "\n".join(f"{key} {self._value(key)}" for key in sorted(self.store.keys("*")))
+
+    def _value(self, key: str) -> Any:
+        read = {
+            "string": self.store.get,
+            "hash": self.store.hgetall,
+            "set": self.store.smembers,
+            "stream": self.store.xrange,
+            "list": lambda name: self.store.lrange(name, 0, -1),
+            "zset": lambda name: self.store.zrange(name, 0, -1, withscores=True),
+        }
+        kind = self.store.type(key)
+        return read[kind](key) if kind in read else ""  # it was over a moment ago
 
     @property
     def _conversations(self) -> ConversationStore:
@@ -102,8 +127,6 @@ class Inside:
 @contextmanager
 def started(data_dir: Path, *apps: App, **otherwise: str) -> Iterator[Inside]:
     """Without dialogue workers: what is taken waits in the inbox."""
-    import redis  # noqa: PLC0415
-
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     chosen: dict[str, Any] = {"public_url": address, "data_dir": str(data_dir)}
@@ -133,6 +156,18 @@ def started(data_dir: Path, *apps: App, **otherwise: str) -> Iterator[Inside]:
         thread.join(_START_SECONDS)
         store.close()
         embedded.stop()
+
+
+@contextmanager
+def with_all_apps(data_dir: Path) -> Iterator[tuple[Inside, dict[str, App]]]:
+    """Every channel open, each to its own provider on this machine."""
+    apps: dict[str, App] = {kind.name: kind() for kind in APPS}
+    try:
+        with started(data_dir, *apps.values()) as inside:
+            yield inside, apps
+    finally:
+        for app in apps.values():
+            app.provider.close()
 
 
 def until(found: Callable[[], bool], seconds: float = 10) -> None:

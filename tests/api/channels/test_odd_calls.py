@@ -89,7 +89,7 @@ def test_any_sign_is_kept_or_left_out(name: str, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", [each for each in TEXTS if "half" not in each])
 def test_any_sign_in_a_form(kind: str) -> None:
-    fields = {"MessageSid": "SM1", "From": "+33612345678", "Body": TEXTS[kind]}
+    fields = {"MessageSid": "SM" + "1" * 32, "From": "+33612345678", "Body": TEXTS[kind]}
     [message] = CHANNELS["twilio"].parse(Received({}, urlencode(fields).encode()))
     assert isinstance(message, Incoming)
     assert message.text == TEXTS[kind]
@@ -117,7 +117,7 @@ def test_another_product_is_unreadable(name: str, content: Any) -> None:
 
 # Of every kind that JSON knows, in place of what should be there.
 PLAIN = (None, True, False, 0, -1, 7, 2**63, 10**30, 1.5, float("nan"), "", "x", "\0", "\ud800", "9" * 40)
-NESTED = (
+NESTED: tuple[Any, ...] = (
     [],
     {},
     [None],
@@ -180,7 +180,7 @@ def test_one_strange_value_in_every_place(name: str) -> None:
     tried = 0
     for recording in (each for each in RECORDINGS if each.channel == name):
         for path in places(recording.call):
-            for value in (None, True, 7, -1.5, "", "x", "\ud800", [], {}, [None], [{}], {"id": None}):
+            for value in (*PLAIN[:4], -1.5, *PLAIN[10:14], *NESTED[:7]):
                 call = put(copy.deepcopy(recording.call), path, value)
                 tried += 1
                 try:
