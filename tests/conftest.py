@@ -1,7 +1,8 @@
-"""One training, one store and one running Vigie for the whole session: the real ones."""
+"""One training and few running Vigies for the whole session: real ones, each loads the model only once."""
 
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from bot.answers.book import AnswerBook
 from bot.answers.opening import open_book
 from bot.settings import Settings, settings
 from bot.trained_model import current_model
+from tests.equipped import equip
 from tests.running_vigie import RunningVigie
 
 
@@ -38,4 +40,19 @@ def vigie(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run
     assert model.is_file()
     with RunningVigie.started(tmp_path_factory.mktemp("vigie"), workers=2) as running:
         running.wait_until_ready()
+        yield running
+
+
+@pytest.fixture(scope="session")
+def equipped(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningVigie]:
+    """With a register of one notice and a directory of one station, behind a proxy of this machine."""
+    assert model.is_file()
+    data_dir = tmp_path_factory.mktemp("equipped")
+    equip(data_dir)
+    with RunningVigie.started(data_dir, workers=1, VIGIE_TRUSTED_PROXIES='["127.0.0.1"]') as running:
+        running.wait_until_ready()
+        deadline = time.monotonic() + 15
+        while not running.store.exists("vigie:1:{verification}:open:cnam-2022"):
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
         yield running

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from typing import Any
 
 import httpx
@@ -15,9 +16,15 @@ from bot.agents.second_factor import new_secret
 from bot.store.agents import AgentStore
 from bot.store.connection import GATEWAY_TIMEOUT_SECONDS, connect
 from bot.store.embedded import address_of_running
-from tests.running_vigie import RunningVigie
+from tests.running_vigie import CERTIFICATES, RunningVigie
 
 PASSWORD = "correct horse battery é"  # noqa: S105  # of nobody
+
+
+@cache
+def hashed_password() -> str:
+    """Slow on purpose, and of all agents the same."""
+    return PasswordHasher().hash(PASSWORD.encode())
 
 
 class Hired:
@@ -25,7 +32,7 @@ class Hired:
 
     def __init__(self, vigie: RunningVigie, name: str, role: Role = Role.agent) -> None:
         self.vigie, self.name, self.secret = vigie, name, new_secret()
-        account = Account(name, role, PasswordHasher().hash(PASSWORD.encode()), self.secret)
+        account = Account(name, role, hashed_password(), self.secret)
         _apart(_added(vigie, account))
 
     @property
@@ -35,7 +42,7 @@ class Hired:
 
     def signed_in(self) -> dict[str, Any]:
         """The state of a browser after the sign-in form."""
-        with httpx.Client(base_url=self.vigie.address, timeout=30) as client:
+        with httpx.Client(base_url=self.vigie.address, timeout=30, verify=CERTIFICATES) as client:
             own = {"Origin": self.vigie.address}
             answer = client.post("/console/sign-in", data=self.credentials, headers=own)
             assert answer.status_code == 303, answer.text

@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 import httpx
 
 from bot.knowledge.bilingual import Language
+from tests.running_vigie import CERTIFICATES
 
 _VOID = frozenset({"input", "meta", "link", "br", "img", "hr"})
 
@@ -160,7 +161,9 @@ class PlainVisitor:
     def __init__(self, vigie: Site, language: Language, **headers: str) -> None:
         self.language = language
         self._address, self._headers = vigie.address, headers
-        self.answer = httpx.get(f"{vigie.address}/chat", params={"language": language}, headers=headers)
+        self.answer = httpx.get(
+            f"{vigie.address}/chat", params={"language": language}, headers=headers, verify=CERTIFICATES
+        )
         self.page = self._read()
 
     @property
@@ -204,7 +207,7 @@ class PlainVisitor:
         address = urljoin(self._address, action.partition("#")[0])
         for value in (value for name in ("id", "token") for value in body.get(name, [])):
             assert value == "" or value not in address
-        self.answer = httpx.post(address, data=body, headers=self._headers, timeout=30)
+        self.answer = httpx.post(address, data=body, headers=self._headers, timeout=30, verify=CERTIFICATES)
         assert self.answer.headers["cache-control"] == "no-store"
         if self.answer.headers["content-type"].startswith("text/html"):
             assert self.answer.headers["x-robots-tag"] == "noindex"

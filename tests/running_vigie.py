@@ -21,6 +21,8 @@ from tests.left_behind import secrets_left_in
 _START_SECONDS = 10
 _READY_SECONDS = 120
 _STOP_SECONDS = 30
+# Read once: each client would read the machine's certificates anew, which takes longer than most answers.
+CERTIFICATES = httpx.create_ssl_context()
 
 
 def free_port() -> int:
@@ -38,7 +40,7 @@ class RunningVigie:
     log: Path
 
     def __post_init__(self) -> None:
-        self.http = httpx.Client(base_url=f"{self.address}/api/v1", timeout=30)
+        self.http = httpx.Client(base_url=f"{self.address}/api/v1", timeout=30, verify=CERTIFICATES)
         socket_file = self.data_dir / "store" / "store.sock"
         self.store = redis.Redis(unix_socket_path=str(socket_file), decode_responses=True)
 
@@ -87,7 +89,7 @@ class RunningVigie:
             if self.process.poll() is not None:
                 break
             try:
-                if httpx.get(url, timeout=2).status_code == 200:
+                if httpx.get(url, timeout=2, verify=CERTIFICATES).status_code == 200:
                     return
             except httpx.TransportError:
                 pass

@@ -17,10 +17,10 @@ IN_DANGER = {"fr": "il me menace avec un couteau", "en": "he is threatening me w
 QUESTION = {"fr": "Qu'est-ce que je dois faire maintenant ?", "en": "What should I do now?"}
 
 
-@pytest.fixture
-def gateway_alone(tmp_path: Path, model: Path) -> Iterator[RunningVigie]:
+@pytest.fixture(scope="module")
+def gateway_alone(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningVigie]:
     assert model.is_file()
-    with RunningVigie.started(tmp_path, workers=0) as running:
+    with RunningVigie.started(tmp_path_factory.mktemp("alone"), workers=0) as running:
         yield running
 
 

@@ -15,7 +15,6 @@ from typing import TypeVar
 
 import httpx
 import pyotp
-from argon2 import PasswordHasher
 from redis.asyncio import Redis
 
 from bot.agents.account import Account
@@ -25,9 +24,9 @@ from bot.settings import PROJECT
 from bot.store.agents import AgentStore
 from bot.store.connection import GATEWAY_TIMEOUT_SECONDS, connect
 from bot.store.embedded import EmbeddedStore
-from tests.running_vigie import free_port
+from tests.hired import PASSWORD, hashed_password
+from tests.running_vigie import CERTIFICATES, free_port
 
-PASSWORD = "correct horse battery é"  # noqa: S105  # of nobody
 _START_SECONDS = 30
 R = TypeVar("R")
 
@@ -68,17 +67,17 @@ class RunningDesk:
         deadline = time.monotonic() + _START_SECONDS
         while time.monotonic() < deadline and process.poll() is None:
             try:
-                if httpx.get(f"{self.address}/healthz", timeout=2).status_code == 200:
+                if httpx.get(f"{self.address}/healthz", timeout=2, verify=CERTIFICATES).status_code == 200:
                     return
             except httpx.TransportError:
                 time.sleep(0.05)
         raise AssertionError(self.log.read_text(errors="replace")[-3000:])
 
     def client(self) -> httpx.Client:
-        return httpx.Client(base_url=self.address, timeout=30)
+        return httpx.Client(base_url=self.address, timeout=30, verify=CERTIFICATES)
 
     def hire(self, name: str, role: Role = Role.agent) -> "Hired":
-        account = Account(name, role, PasswordHasher().hash(PASSWORD.encode()), new_secret())
+        account = Account(name, role, hashed_password(), new_secret())
         self.in_store(lambda redis: AgentStore(redis).add(account))
         return Hired(self, name, account.secret)
 

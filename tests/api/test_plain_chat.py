@@ -10,8 +10,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
 from typing import get_args
 
 import httpx
@@ -21,14 +19,10 @@ from api.plain_drawing import blocks, calls
 from bot.answers.book import AnswerBook
 from bot.knowledge.bilingual import LANGUAGES, Language
 from bot.messages import Role
-from bot.settings import PROJECT, Settings
-from bot.stations.directory import Directory, write_directory
-from bot.stations.in_use import directory_path
+from bot.settings import PROJECT
 from bot.wording import say, wording
 from tests.api.test_stations import STATION
-from tests.bot.register.conftest import CAMILLE
 from tests.plain_page import PlainPage, PlainVisitor, Site
-from tests.register_in_place import put_register
 from tests.running_vigie import RunningVigie, free_port
 
 MARK = "canarizanzibar"
@@ -41,24 +35,6 @@ HOSTILE = (
     "<script>alert(1)</script> <img src=x onerror=alert(1)> \"><b onmouseover='x'> {{ 7*7 }} </textarea>"
 )
 FOUND = {"reference": "NX5D-A69RQ-G29DH", "birth_date": "29/02/1980"}
-
-
-@pytest.fixture(scope="module")
-def equipped(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningVigie]:
-    """With a register of one notice and a directory of one station."""
-    assert model.is_file()
-    data_dir = tmp_path_factory.mktemp("plain")
-    put_register(data_dir, CAMILLE)
-    directory = Directory("Essai", date(2026, 1, 1), date(2026, 11, 24), (STATION,))
-    write_directory(directory_path(Settings(data_dir=data_dir)), directory)
-    trusted = {"VIGIE_TRUSTED_PROXIES": '["127.0.0.1"]'}
-    with RunningVigie.started(data_dir, workers=1, **trusted) as running:
-        running.wait_until_ready()
-        deadline = time.monotonic() + 15
-        while not running.store.exists("vigie:1:{verification}:open:cnam-2022"):
-            assert time.monotonic() < deadline
-            time.sleep(0.1)
-        yield running
 
 
 @dataclass
@@ -345,7 +321,7 @@ def test_a_store_that_is_away_loses_no_word(verifying: RunningVigie, language: L
     assert "112" in visitor.page.text
     form = next(form for form in visitor.page.forms if form.ids == ["text"])
     assert dict(form.fields)["text"] == question
-    time.sleep(4)
+    verifying.store.ping()  # answered when the pause is over
     visitor.submit(form, {})
     assert visitor.answer.status_code == 200
     assert roles(visitor.page)[:3] == ["bot", "user", "bot"]

@@ -2,21 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from bot.settings import Settings
-from bot.stations.directory import Directory, write_directory
-from bot.stations.in_use import directory_path
-from tests.api.test_stations import STATION
-from tests.bot.register.conftest import CAMILLE
 from tests.browser.chromium import ARGUMENTS, CHROMIUM
 from tests.browser.visitor import Visitor
-from tests.register_in_place import put_register
 from tests.running_vigie import RunningVigie
 
 Visiting = Callable[..., Visitor]
@@ -46,20 +39,9 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-def equip(data_dir: Path) -> None:
-    put_register(data_dir, CAMILLE)
-    directory = Directory("Essai", date(2026, 1, 1), date(2026, 11, 24), (STATION,))
-    write_directory(directory_path(Settings(data_dir=data_dir)), directory)
-
-
 @pytest.fixture(scope="package")
-def helping(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningVigie]:
-    assert model.is_file()
-    data_dir = tmp_path_factory.mktemp("browser")
-    equip(data_dir)
-    with RunningVigie.started(data_dir, workers=1) as running:
-        running.wait_until_ready()
-        yield running
+def helping(equipped: RunningVigie) -> RunningVigie:
+    return equipped
 
 
 @pytest.fixture

@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.browser.conftest import Visiting, equip
+from tests.browser.conftest import Visiting
 from tests.browser.visitor import said_by_widget
+from tests.equipped import equip
 from tests.running_vigie import RunningVigie, free_port
 
 

@@ -1,20 +1,14 @@
 """A notice checked by its reference, from the question to the outcome, with every misuse of the form."""
 
-import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-import redis
 
 from api.verification import ANSWER_BYTES
 from bot.answers.book import AnswerBook
 from bot.knowledge.bilingual import LANGUAGES, Language
-from tests.bot.register.conftest import CAMILLE
-from tests.register_in_place import put_register
 from tests.running_vigie import Person, RunningVigie
 
 FOUND = {"reference": "NX5D-A69RQ-G29DH", "birth_date": "29/02/1980"}
@@ -23,22 +17,8 @@ HAVE_REFERENCE = {"fr": "J’ai un avis avec une référence", "en": "I have a n
 
 
 @pytest.fixture(scope="module")
-def verifying(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningVigie]:
-    assert model.is_file()
-    data_dir = tmp_path_factory.mktemp("reference")
-    put_register(data_dir, CAMILLE)
-    trusted = {"VIGIE_TRUSTED_PROXIES": '["127.0.0.1"]'}
-    with RunningVigie.started(data_dir, workers=1, **trusted) as running:
-        running.wait_until_ready()
-        _wait_until_open(running.store)
-        yield running
-
-
-def _wait_until_open(store: "redis.Redis") -> None:
-    deadline = time.monotonic() + 15
-    while not store.exists("vigie:1:{verification}:open:cnam-2022"):
-        assert time.monotonic() < deadline
-        time.sleep(0.1)
+def verifying(equipped: RunningVigie) -> RunningVigie:
+    return equipped
 
 
 def form_for(person: Person, language: Language) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from urllib.parse import urlencode
 import httpx
 
 from tests.api.channels.provider import Provider, Taken, Verdict, units
+from tests.running_vigie import CERTIFICATES
 
 SECRET = "a secret of the app"  # noqa: S105  # of nobody
 TOKEN = "a token of ours"  # noqa: S105
@@ -80,7 +81,9 @@ class App(ABC):
 
     def deliver(self, content: Any) -> httpx.Response:
         body = self.body(content)
-        return httpx.post(self.webhook, content=body, headers=self.signed(body), timeout=30)
+        return httpx.post(
+            self.webhook, content=body, headers=self.signed(body), timeout=30, verify=CERTIFICATES
+        )
 
 
 class _Meta(App):

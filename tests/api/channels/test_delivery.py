@@ -155,11 +155,16 @@ def test_blocked_person_is_left_in_peace(opened: dict[str, App], gateway: tuple[
 
 def test_report_of_a_failure(opened: dict[str, App], gateway: tuple[RunningDesk, Path]) -> None:
     app = opened["sms"]
-    person = Person(app).writes(THREAT["en"])
-    person.reads(2)
-    # The provider's names are given in the order in which it took the messages.
     store = redis.Redis.from_url(gateway[0].store_address, decode_responses=True)
-    wait_for(lambda: len(list(store.scan_iter("*:sent:*", count=1000))) >= 2)
+
+    def noted() -> int:
+        return len(list(store.scan_iter("*:sent:*", count=1000)))
+
+    before = noted()
+    person = Person(app).writes(THREAT["en"])
+    # The provider's names are given in the order in which it took the messages.
+    person.reads(2)
+    wait_for(lambda: noted() >= before + 2)
     sids = app.sids  # type: ignore[attr-defined]
     for status in ("sent", "undelivered"):
         report = {"MessageSid": sids[-1], "MessageStatus": status, "ErrorCode": "30005"}

@@ -8,9 +8,10 @@ import pytest
 
 from bot.handover.hours import DAYS, PARIS
 from bot.knowledge.bilingual import Language
-from tests.browser.conftest import Visiting, equip
+from tests.browser.conftest import Visiting
 from tests.browser.people.talk import Agent, PlainTalk, ask_for_a_person
 from tests.browser.visitor import Visitor
+from tests.equipped import equip
 from tests.running_vigie import RunningVigie
 
 
@@ -19,7 +20,7 @@ def agent(helping: RunningVigie) -> Agent:
     return Agent(helping)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def away(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningVigie]:
     """A Vigie whose team answers on another day than today."""
     assert model.is_file()

@@ -145,7 +145,8 @@ def test_a_number_to_call_back(away: RunningVigie, visiting: Visiting, language:
     expect(visitor.find(".message.system")).to_have_count(1)
     expect(visitor.find(".beside button")).to_be_focused()
     _is_nowhere(visitor, bodies)
-    (asked,) = [each for each in agent.get("/call-backs")["call_backs"] if each["language"] == language]
+    (asked,) = [each for each in agent.get("/call-backs")["call_backs"] if each["id"] == visitor.conversation]
+    assert asked["language"] == language
     assert agent.post(f"/call-backs/{asked['id']}/reveal")["phone"] == E164
 
 
