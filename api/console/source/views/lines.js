@@ -7,9 +7,10 @@ const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase
 
 const matches = (line, sought) => LANGUAGES.some((language) => plain(line[language]).includes(sought));
 
+// Each button has an id of its own: the list is drawn again with every news of the chat, under a hand on the keyboard.
 const row = (desk) => (line) =>
   make("li", { class: "both" }, LANGUAGES.map((language) =>
-    make("button", { type: "button", class: "choice", lang: tag(language), dir: "auto", onclick: () => addToBox(desk, line[language]) }, line[language])));
+    make("button", { type: "button", id: `line-${desk.lines.indexOf(line)}-${language}`, class: "choice", lang: tag(language), dir: "auto", onclick: () => addToBox(desk, line[language]) }, line[language])));
 
 const list = (desk, filter) => {
   const found = desk.lines.filter((line) => matches(line, plain(filter)));
