@@ -148,9 +148,9 @@ def test_danger_is_answered_whole(app: App, words: Words) -> None:
         assert number in answer
 
 
+@pytest.mark.parametrize("app", [name for name in CHANNELS if name != "chatwoot"], indirect=True)
 def test_hand_over(app: App, words: Words, connected: RunningVigie) -> None:
-    if app.name == "chatwoot":
-        pytest.skip("its people answer in their own desk: test_own_desk.py")
+    """Chatwoot's people have a desk of their own: test_own_desk.py."""
     adviser = Adviser(connected, f"{app.name}-{words.language}")
     adviser.get("/queue")
     person = greeted(app, words)
