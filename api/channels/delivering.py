@@ -6,16 +6,18 @@ import random
 import time
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import Any
 
 import httpx
 import structlog
 from redis.asyncio import Redis
 
-from api.channels.base import Channel, Impossible, NotSent, Postponed, Unwanted
+from api.channels.base import Call, Channel, Impossible, NotSent, Postponed, Unwanted
 from api.channels.pausing import Pausing
 from api.channels.sending import Sending
 from bot.messaging.choosing import offered
 from bot.messaging.names import Names
+from bot.messaging.outgoing import Said
 from bot.messaging.passing_on import PassingOn
 from bot.messaging.saying import Saying
 from bot.messaging.stores import MessagingStores
@@ -168,8 +170,7 @@ class Delivering:
         answer = json.loads(await stores.conversations.answer(box.conversation_id, entry.message_id) or "{}")
         if not answer.get("messages"):
             return
-        said = await self._behind.saying.said(box.conversation_id, answer, self._channel.shortens_above)
-        calls = self._channel.render(said, self._address(box))
+        said, calls = await self._worded(box, answer)
         for place, call in enumerate(calls):
             if place == len(calls) - 1 and (choices := offered(said, numbered=self._channel.numbers_choices)):
                 # Before it is sent: whoever reads it may answer at once.
@@ -178,6 +179,18 @@ class Delivering:
                 reference = await self._sending.send(call)
                 await stores.mailboxes.note_part(box.conversation_id, place + 1)
                 await self._note_sent(reference, entry)
+
+    async def _worded(self, box: Mailbox, answer: dict[str, Any]) -> tuple[list[Said], list[Call]]:
+        """Raises Impossible."""
+        address = self._address(box)
+        try:
+            said = await self._behind.saying.said(box.conversation_id, answer, self._channel.shortens_above)
+            return said, self._channel.render(said, address)
+        except StoreUnavailable:
+            raise
+        except Exception as error:  # a defect of ours: this answer stands among the failed, others go on
+            log.error("wording_failed", channel=self._channel.name, error=type(error).__name__)
+            raise Impossible("defect") from None
 
     def _address(self, box: Mailbox) -> str:
         """Raises Impossible for what was sealed with another key."""

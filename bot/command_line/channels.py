@@ -111,7 +111,7 @@ def _in_store(do: Callable[[DeliveryStore], Awaitable[R]]) -> R:
 
 
 def _reason(reason: str) -> str:
-    if reason in ("window", "key"):
+    if reason in ("window", "key", "defect"):
         return _tell(f"reason_{reason}")
     return _tell("reason_code", code=reason)
 

@@ -137,6 +137,24 @@ def test_nothing_is_sent_a_day_after_the_last_message(
     wait_for(lambda: not failed(gateway))
 
 
+def test_an_answer_that_cannot_be_worded_holds_nobody_up(
+    whatsapp: Choosy, gateway: tuple[RunningDesk, Path]
+) -> None:
+    store = redis.Redis.from_url(gateway[0].store_address, decode_responses=True)
+    whatsapp.provider.outage = 503
+    known = set(store.scan_iter("*:about", count=1000))
+    person = Person(whatsapp).writes(THREAT["en"])
+    (about,) = set(store.scan_iter("*:about", count=1000)) - known
+    wait_for(lambda: store.hget(about, "tries"))
+    broken = '{"messages": [{"language": "en"}], "understanding": {"topic": null}}'
+    store.hset(about.replace(":about", ":answers"), store.hget(about, "last_said"), broken)
+    whatsapp.provider.outage = None
+    wait_for(lambda: any('"defect"' in each for each in failed(gateway)))
+    assert person.writes("👍").reads(1)
+    assert "defect of Vigie" in vigie(gateway, "failed")
+    store.delete("vigie:1:{deliveries}:failed")
+
+
 def test_blocked_person_is_left_in_peace(opened: dict[str, App], gateway: tuple[RunningDesk, Path]) -> None:
     app = opened["telegram"]
     person = Person(app).writes(THREAT["en"])
