@@ -91,8 +91,14 @@ def wait_for(found: object, seconds: float = 10) -> None:
 
 
 def failed(gateway: tuple[RunningDesk, Path]) -> list[str]:
-    store = redis.Redis.from_url(gateway[0].store_address, decode_responses=True)
-    return list(store.hgetall("vigie:1:{deliveries}:failed").values())
+    with redis.Redis.from_url(gateway[0].store_address, decode_responses=True) as store:
+        return list(store.hgetall("vigie:1:{deliveries}:failed").values())
+
+
+@pytest.fixture
+def store(gateway: tuple[RunningDesk, Path]) -> Iterator[redis.Redis]:
+    with redis.Redis.from_url(gateway[0].store_address, decode_responses=True) as store:
+        yield store
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -116,9 +122,8 @@ def test_refused_answer_is_kept_and_sent_again(
 
 
 def test_nothing_is_sent_a_day_after_the_last_message(
-    whatsapp: Choosy, gateway: tuple[RunningDesk, Path]
+    whatsapp: Choosy, gateway: tuple[RunningDesk, Path], store: redis.Redis
 ) -> None:
-    store = redis.Redis.from_url(gateway[0].store_address, decode_responses=True)
     whatsapp.provider.outage = 503
     known = set(store.scan_iter("*:about", count=1000))
     person = Person(whatsapp).writes(THREAT["en"])
@@ -138,9 +143,8 @@ def test_nothing_is_sent_a_day_after_the_last_message(
 
 
 def test_an_answer_that_cannot_be_worded_holds_nobody_up(
-    whatsapp: Choosy, gateway: tuple[RunningDesk, Path]
+    whatsapp: Choosy, gateway: tuple[RunningDesk, Path], store: redis.Redis
 ) -> None:
-    store = redis.Redis.from_url(gateway[0].store_address, decode_responses=True)
     whatsapp.provider.outage = 503
     known = set(store.scan_iter("*:about", count=1000))
     person = Person(whatsapp).writes(THREAT["en"])
@@ -171,9 +175,10 @@ def test_blocked_person_is_left_in_peace(opened: dict[str, App], gateway: tuple[
     vigie(gateway, "retry", "--all")
 
 
-def test_report_of_a_failure(opened: dict[str, App], gateway: tuple[RunningDesk, Path]) -> None:
+def test_report_of_a_failure(
+    opened: dict[str, App], gateway: tuple[RunningDesk, Path], store: redis.Redis
+) -> None:
     app = opened["sms"]
-    store = redis.Redis.from_url(gateway[0].store_address, decode_responses=True)
 
     def noted() -> int:
         return len(list(store.scan_iter("*:sent:*", count=1000)))
