@@ -33,6 +33,8 @@ _AT_ONCE = 16
 _LOOK_SECONDS = 1.0
 _STORE_SECONDS = 0.5
 _BUSY_SECONDS = 0.3
+# A gateway that is told to stop has five in all.
+_GRACE_SECONDS = 2.0
 _LONGEST_PAUSE = 20.0
 # Whatever a provider asks for.
 _LONGEST_WAIT = 300.0
@@ -67,12 +69,24 @@ class Delivering:
         self.news = asyncio.Event()
 
     async def run(self) -> None:
-        """Until cancelled."""
-        while True:
-            try:
-                await self._round()
-            except StoreUnavailable:
-                await asyncio.sleep(_STORE_SECONDS)
+        """Until cancelled; what is on its way then may still arrive, so that it is not sent twice."""
+        try:
+            while True:
+                try:
+                    await self._round()
+                except StoreUnavailable:
+                    await asyncio.sleep(_STORE_SECONDS)
+        finally:
+            await self._end()
+
+    async def _end(self) -> None:
+        """Nothing of it outlives the connections to the store."""
+        if self._busy:
+            await asyncio.wait(self._busy, timeout=_GRACE_SECONDS)
+        left = list(self._busy)
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
 
     async def _round(self) -> None:
         most = self._pausing.allowed(_AT_ONCE - len(self._busy), busy=bool(self._busy))
