@@ -167,7 +167,7 @@ class Delivering:
             await stores.mailboxes.note_choices(box.conversation_id, box.choices)
             if time.time() - int(entry.entry_id.partition("-")[0]) / 1000 < _GIVE_UP_SECONDS:
                 await stores.mailboxes.note_failure(box.conversation_id, box.tries + 1)
-                return max(min(error.after, _LONGEST_WAIT), _pause(box.tries))
+                return _pause(error, box.tries)
             await stores.deliveries.note_failed(replace(entry, reason=error.reason))
         except (Impossible, Unwanted) as error:
             await stores.deliveries.note_failed(replace(entry, reason=error.reason))
@@ -224,7 +224,7 @@ class Delivering:
             for call in self._channel.pass_on(self._address(box), note):
                 await self._sending.send(call)
         except NotSent as error:
-            return max(min(error.after, _LONGEST_WAIT), _pause(box.tries))
+            return _pause(error, box.tries)
         await self._behind.passing_on.done(box.conversation_id)
         return None
 
@@ -244,7 +244,8 @@ class Delivering:
         return _LOOK_AT_WAITING_SECONDS
 
 
-def _pause(tries: int) -> float:
-    """Longer each time; not all at the same moment."""
+def _pause(error: NotSent, tries: int) -> float:
+    """Longer each time, as the provider asks at least; not all at the same moment."""
     longest = min(_LONGEST_PAUSE, 2.0 ** min(tries, 10))
-    return random.uniform(longest / 2, longest)  # noqa: S311  # spreads load, hides nothing
+    drawn = random.uniform(longest / 2, longest)  # noqa: S311  # spreads load, hides nothing
+    return max(min(error.after, _LONGEST_WAIT), drawn)

@@ -5,15 +5,13 @@ import hashlib
 import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 import httpx
 
-from api.channels.base import Call, Channel, Forged, Received, content_of, require_now, require_same
+from api.channels.base import Call, Forged, Received, content_of, require_now, require_same
+from api.channels.sms import SmsChannel
 from api.channels.sms_providers import Provider, at, filled, fits
 from bot.messaging.incoming import Brought, Incoming, Report
-from bot.messaging.outgoing import Limits, Said
-from bot.messaging.sms_layout import ROOM, sms_body
 
 
 @dataclass(frozen=True)
@@ -28,12 +26,7 @@ class SmsAccount:
     own_url: str
 
 
-class TableSms(Channel):
-    name: ClassVar[str] = "sms"
-    limits = Limits(text=1600, asking=1600, choices=9, title=40)
-    shortens_above = ROOM // 2  # its choices and its sources take place, too
-    numbers_choices = True
-
+class TableSms(SmsChannel):
     def __init__(self, provider: Provider, account: SmsAccount) -> None:
         self._provider = provider
         self._account = account
@@ -66,9 +59,6 @@ class TableSms(Channel):
             if message_id and sender:
                 return [Incoming(message_id, sender, at(content, form.message.text))]
         return []
-
-    def render(self, said: Sequence[Said], to: str) -> list[Call]:
-        return [self._call(sms_body(one), to) for one in said]
 
     def _call(self, text: str, to: str) -> Call:
         account, sending = self._account, self._provider.sending

@@ -5,14 +5,12 @@ import hashlib
 import hmac
 import re
 from collections.abc import Sequence
-from typing import ClassVar
 from urllib.parse import parse_qs
 
 import httpx
 
 from api.channels.base import (
     Call,
-    Channel,
     Forged,
     NotSent,
     Received,
@@ -22,9 +20,8 @@ from api.channels.base import (
     require_same,
 )
 from api.channels.reading import dict_of, text_of
+from api.channels.sms import SmsChannel
 from bot.messaging.incoming import Brought, Incoming, Left, Report, Unread
-from bot.messaging.outgoing import Limits, Said
-from bot.messaging.sms_layout import ROOM, sms_body
 
 API = "https://api.twilio.com"
 _MOST_FIELDS = 200
@@ -34,13 +31,8 @@ _OPTED_OUT = 21610
 _FAILED = ("failed", "undelivered")
 
 
-class TwilioSms(Channel):
+class TwilioSms(SmsChannel):
     """`number`: ours, or a messaging service's MG…; `own_url`: this Vigie's webhook, as Twilio calls it."""
-
-    name: ClassVar[str] = "sms"
-    limits = Limits(text=1600, asking=1600, choices=9, title=40)
-    shortens_above = ROOM // 2  # its choices and its sources take place, too
-    numbers_choices = True
 
     def __init__(self, api: str, account: str, token: str, number: str, own_url: str) -> None:
         self._address = f"{api}/2010-04-01/Accounts/{account}/Messages.json"
@@ -76,9 +68,6 @@ class TwilioSms(Channel):
             return [Left(sender)]
         unread: Unread | None = "media" if fields.get("NumMedia", "0") not in ("", "0") else None
         return [Incoming(reference, sender, fields.get("Body", ""), unread=unread)]
-
-    def render(self, said: Sequence[Said], to: str) -> list[Call]:
-        return [self._call(sms_body(one), to) for one in said]
 
     def _call(self, text: str, to: str) -> Call:
         own = "MessagingServiceSid" if self._number.startswith(_SERVICE) else "From"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.api.channels.inside import Inside, with_all_apps
 from tests.api.channels.people import APPS, App
 from tests.bot.register.conftest import CAMILLE, JOHN, NADIA
 from tests.register_in_place import put_register
@@ -36,3 +37,20 @@ def connected(
     with RunningVigie.started(data_dir, workers=2, port=port, **environment) as running:
         running.wait_until_ready()
         yield running
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Inside, dict[str, App]]]:
+    """A gateway in the test's own process, without dialogue workers."""
+    with with_all_apps(tmp_path_factory.mktemp("inside")) as found:
+        yield found
+
+
+@pytest.fixture
+def inside(opened: tuple[Inside, dict[str, App]]) -> Inside:
+    return opened[0]
+
+
+@pytest.fixture(params=[kind.name for kind in APPS])
+def app(request: pytest.FixtureRequest, opened: tuple[Inside, dict[str, App]]) -> App:
+    return opened[1][request.param]

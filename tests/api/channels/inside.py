@@ -22,7 +22,7 @@ from bot.settings import Settings
 from bot.store.conversations import ConversationStore
 from bot.store.embedded import EmbeddedStore
 from bot.store.keys import PREFIX, ConversationKeys
-from tests.api.channels.people import APPS, App
+from tests.api.channels.people import APPS, App, Person
 from tests.running_vigie import free_port
 
 _START_SECONDS = 30
@@ -175,3 +175,9 @@ def until(found: Callable[[], bool], seconds: float = 10) -> None:
     while not found():
         assert time.monotonic() < deadline, "it did not happen"
         time.sleep(0.02)
+
+
+def write(inside: Inside, person: Person, *texts: str) -> None:
+    """One call each, one after the other."""
+    calls = [person.app.message(person.address, text, person.new_id(), int(time.time())) for text in texts]
+    assert set(inside.deliver(person.app, calls)) == {200}

@@ -3,13 +3,12 @@
 import random
 import re
 import time
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from bot.redaction.masks import MASKS
-from tests.api.channels.inside import Inside, until, with_all_apps
+from tests.api.channels.inside import Inside, until
 from tests.api.channels.people import APPS, App, Person
 from tests.left_behind import secrets_left_in
 
@@ -24,22 +23,6 @@ FRENCH = (
 ENGLISH = ("Which data were stolen?", "Where do I complain?", "And my password?", "Thank you very much")
 GREETINGS = {"fr": "Je suis Vigie", "en": "I am Vigie"}
 ERASED = {"fr": "tout ce que nous gardions", "en": "everything that we kept"}
-
-
-@pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Inside, dict[str, App]]]:
-    with with_all_apps(tmp_path_factory.mktemp("once")) as found:
-        yield found
-
-
-@pytest.fixture
-def inside(opened: tuple[Inside, dict[str, App]]) -> Inside:
-    return opened[0]
-
-
-@pytest.fixture(params=CHANNELS)
-def app(request: pytest.FixtureRequest, opened: tuple[Inside, dict[str, App]]) -> App:
-    return opened[1][request.param]
 
 
 def written(app: App, person: Person, texts: tuple[str, ...]) -> list[Any]:

@@ -1,12 +1,11 @@
 """Who wants no more gets no more; who writes too much is told once; who is in danger is always answered."""
 
 import time
-from collections.abc import Iterator
 
 import pytest
 
 from bot.messaging.notices import notice_of
-from tests.api.channels.inside import Inside, until, with_all_apps
+from tests.api.channels.inside import Inside, until, write
 from tests.api.channels.people import APPS, App, Person
 
 CHANNELS = [kind.name for kind in APPS]
@@ -17,28 +16,6 @@ TOO_MANY = {"fr": "beaucoup de messages en peu de temps", "en": "many messages i
 WORDLESS = "!!!"
 BEGINNING = {"fr": "Bonjour, où porter plainte ?", "en": "Hello, where do I complain about the leak?"}
 DANGER = {"fr": "Il est devant ma porte et il va me tuer", "en": "He is at my door and he will kill me"}
-
-
-@pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Inside, dict[str, App]]]:
-    with with_all_apps(tmp_path_factory.mktemp("stop")) as found:
-        yield found
-
-
-@pytest.fixture
-def inside(opened: tuple[Inside, dict[str, App]]) -> Inside:
-    return opened[0]
-
-
-@pytest.fixture(params=CHANNELS)
-def app(request: pytest.FixtureRequest, opened: tuple[Inside, dict[str, App]]) -> App:
-    return opened[1][request.param]
-
-
-def write(inside: Inside, person: Person, *texts: str) -> None:
-    """One call each, one after the other."""
-    calls = [person.app.message(person.address, text, person.new_id(), int(time.time())) for text in texts]
-    assert set(inside.deliver(person.app, calls)) == {200}
 
 
 def shown(person: Person, words: str) -> int:

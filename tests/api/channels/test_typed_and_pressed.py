@@ -1,13 +1,11 @@
 """What is typed is only ever text; what is pressed was offered in this conversation."""
 
 import json
-import time
-from collections.abc import Iterator
 
 import pytest
 
 from bot.store.keys import ConversationKeys
-from tests.api.channels.inside import Inside, until, with_all_apps
+from tests.api.channels.inside import Inside, until, write
 from tests.api.channels.people import APPS, App, Person
 
 CHANNELS = [kind.name for kind in APPS]
@@ -34,22 +32,6 @@ COMMANDS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Inside, dict[str, App]]]:
-    with with_all_apps(tmp_path_factory.mktemp("typed")) as found:
-        yield found
-
-
-@pytest.fixture
-def inside(opened: tuple[Inside, dict[str, App]]) -> Inside:
-    return opened[0]
-
-
-@pytest.fixture(params=CHANNELS)
-def app(request: pytest.FixtureRequest, opened: tuple[Inside, dict[str, App]]) -> App:
-    return opened[1][request.param]
-
-
 @pytest.fixture(params=PRESSED)
 def pressing(request: pytest.FixtureRequest, opened: tuple[Inside, dict[str, App]]) -> App:
     return opened[1][request.param]
@@ -58,11 +40,6 @@ def pressing(request: pytest.FixtureRequest, opened: tuple[Inside, dict[str, App
 @pytest.fixture
 def sms(opened: tuple[Inside, dict[str, App]]) -> App:
     return opened[1]["sms"]
-
-
-def write(inside: Inside, person: Person, *texts: str) -> None:
-    calls = [person.app.message(person.address, text, person.new_id(), int(time.time())) for text in texts]
-    assert set(inside.deliver(person.app, calls)) == {200}
 
 
 def press(inside: Inside, person: Person, payload: str) -> None:
